@@ -1,0 +1,66 @@
+using System.Text.Json;
+using KreaPlatform.Contracts.Generation;
+using KreaPlatform.Gateway.Jobs;
+using KreaPlatform.ServiceDefaults.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace KreaPlatform.Gateway.Data;
+
+/// <summary>The gateway's own tables.</summary>
+public abstract class GatewayDb(DbContextOptions options) : ServiceDb(options)
+{
+    /// <summary>Jobs.</summary>
+    public DbSet<Job> Jobs => Set<Job>();
+    /// <summary>Images of completed jobs.</summary>
+    public DbSet<JobImage> Images => Set<JobImage>();
+    /// <summary>Transitions of jobs.</summary>
+    public DbSet<Transition> Transitions => Set<Transition>();
+    /// <summary>Bytes waiting to be removed.</summary>
+    public DbSet<UnusedBlob> UnusedBlobs => Set<UnusedBlob>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Job>(row =>
+        {
+            row.ToTable("jobs");
+            row.HasKey(j => j.Id);
+            row.Ignore(j => j.State);
+            row.Property(j => j.Status).HasConversion<string>().HasMaxLength(16);
+            row.Property(j => j.Version).IsConcurrencyToken();
+            row.Property(j => j.Request).HasConversion(r => ToJson(r), text => FromJson<GenerationRequest>(text), ByReference<GenerationRequest>());
+            row.Property(j => j.Receipt).HasConversion(r => ToJson(r!), text => FromJson<GenerationReceipt>(text), ByReference<GenerationReceipt>());
+            row.HasMany(j => j.Images).WithOne().HasForeignKey(i => i.JobId);
+            row.HasIndex(j => new { j.AccountId, j.CreatedAt, j.Id });
+            // The sweeps look at open jobs only, which are few however many have ended.
+            row.HasIndex(j => new { j.Status, j.Model, j.Tier, j.CreatedAt }).HasDatabaseName("ix_jobs_queue");
+            row.HasIndex(j => new { j.Status, j.EndedAt }).HasDatabaseName("ix_jobs_ended");
+        });
+        modelBuilder.Entity<JobImage>(row =>
+        {
+            row.ToTable("images");
+            row.HasKey(i => new { i.JobId, i.Index });
+            row.Property(i => i.Status).HasConversion<string>().HasMaxLength(16);
+            row.HasIndex(i => i.Blob);
+        });
+        modelBuilder.Entity<Transition>(row =>
+        {
+            row.ToTable("transitions");
+            row.HasKey(t => new { t.JobId, t.Number });
+        });
+        modelBuilder.Entity<UnusedBlob>(row =>
+        {
+            row.ToTable("unused_blobs");
+            row.HasKey(b => b.Address);
+        });
+    }
+
+    private static string ToJson<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
+
+    private static T FromJson<T>(string text) => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!;
+
+    // The records never change in place.
+    private static ValueComparer<T> ByReference<T>() where T : class => new((a, b) => ReferenceEquals(a, b), v => v.GetHashCode(), v => v);
+}

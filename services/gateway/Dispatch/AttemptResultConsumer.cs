@@ -1,0 +1,72 @@
+using KreaPlatform.Contracts.Bus;
+using KreaPlatform.Gateway.Data;
+using KreaPlatform.Gateway.Jobs;
+using KreaPlatform.ServiceDefaults.Data;
+using KreaPlatform.ServiceDefaults.Inbox;
+using MassTransit;
+
+namespace KreaPlatform.Gateway.Dispatch;
+
+/// <summary>
+/// Takes the results of attempts, each once and only from the attempt's owner: a late result of another attempt or worker is discarded,
+/// and the bytes that it stored are noted for removal.
+/// </summary>
+public sealed partial class AttemptResultConsumer(
+    ServiceDatabase<GatewayDb> database, JobLifecycle lifecycle, TimeProvider clock, ILogger<AttemptResultConsumer> logger)
+    : IConsumer<GenerationCompleted>, IConsumer<AttemptFailed>
+{
+    private const string Inbox = "gateway-results";
+
+    /// <inheritdoc/>
+    public async Task Consume(ConsumeContext<GenerationCompleted> context)
+    {
+        var message = context.Message;
+        JobChanged? change = null;
+        var first = await database.HandleOnceAsync(context, Inbox, clock.GetUtcNow(), async db =>
+        {
+            change = await lifecycle.ApplyAsync(db, message.JobId, new JobSignal.Complete(message.Attempt, message.Worker), context.CancellationToken);
+            if (change is null)
+            {
+                await NoteUnusedAsync(db, message, context.CancellationToken);
+                return;
+            }
+            change.Job.Receipt = message.Receipt;
+            db.Images.AddRange(message.Images.Select(image => new JobImage
+            {
+                JobId = message.JobId, Index = image.Index, Status = ImageStatus.Ready, Blob = image.Blob, Bytes = image.Bytes, Format = image.Format,
+                Width = image.Width, Height = image.Height, Seed = image.Seed, Prompt = image.Prompt,
+            }));
+        });
+        Finish(first, change, message.JobId, message.Attempt, message.Worker);
+    }
+
+    /// <inheritdoc/>
+    public async Task Consume(ConsumeContext<AttemptFailed> context)
+    {
+        var message = context.Message;
+        JobSignal signal = message.GivenBack
+            ? new JobSignal.GiveBack(message.Attempt, message.Worker)
+            : new JobSignal.Fail(message.Attempt, message.Worker, message.Code, message.Message, message.Transient);
+        JobChanged? change = null;
+        var first = await database.HandleOnceAsync(context, Inbox, clock.GetUtcNow(),
+            async db => change = await lifecycle.ApplyAsync(db, message.JobId, signal, context.CancellationToken));
+        Finish(first, change, message.JobId, message.Attempt, message.Worker);
+    }
+
+    private void Finish(bool first, JobChanged? change, string jobId, int attempt, string worker)
+    {
+        if (!first) return;
+        if (change is null) LogDiscarded(jobId, attempt, worker);
+        else lifecycle.Announce(change);
+    }
+
+    private async Task NoteUnusedAsync(GatewayDb db, GenerationCompleted message, CancellationToken cancel)
+    {
+        foreach (var address in message.Images.Select(i => i.Blob).Distinct())
+            if (await db.UnusedBlobs.FindAsync([address], cancel) is null)
+                db.UnusedBlobs.Add(new UnusedBlob { Address = address, NotedAt = clock.GetUtcNow() });
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Result of {JobId} attempt {Attempt} by {Worker} was discarded: the attempt is not theirs any more")]
+    private partial void LogDiscarded(string jobId, int attempt, string worker);
+}

@@ -1,0 +1,45 @@
+using KreaPlatform.Gateway.Data;
+using KreaPlatform.Gateway.Dispatch;
+using KreaPlatform.Gateway.Jobs;
+using KreaPlatform.Gateway.Keys;
+using KreaPlatform.Gateway.Models;
+using KreaPlatform.Gateway.Watching;
+using KreaPlatform.ServiceDefaults.Bus;
+using KreaPlatform.ServiceDefaults.Data;
+using MassTransit;
+
+namespace KreaPlatform.Gateway;
+
+/// <summary>The gateway as a part of a host.</summary>
+public static class GatewayHosting
+{
+    /// <summary>Adds the gateway: jobs, dispatch, watching, models, keys and the public edge.</summary>
+    public static IHostApplicationBuilder AddGateway(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<JobsOptions>(builder.Configuration.GetSection(JobsOptions.Section));
+        services.Configure<ModelsOptions>(builder.Configuration.GetSection(ModelsOptions.Section));
+        services.Configure<KeysOptions>(builder.Configuration.GetSection(KeysOptions.Section));
+        builder.AddServiceDatabase<GatewayDb, SqliteGatewayDb, PostgresGatewayDb>("Gateway");
+
+        services.AddSingleton<IKeyring, DevelopmentKeyring>();
+        services.AddSingleton<ModelRegistry>();
+        services.AddSingleton<JobFeeds>();
+        services.AddSingleton<JobSignals>();
+        services.AddSingleton<LiveProgress>();
+        services.AddSingleton<JobQueue>();
+        services.AddSingleton<JobLifecycle>();
+        services.AddSingleton<JobService>();
+        services.AddSingleton<JobWatch>();
+        services.AddHostedService<JobSweeper>();
+        services.AddHostedService<RetentionSweeper>();
+        services.AddHealthChecks().AddCheck<ModelsHealthCheck>("models");
+        services.ContributeToBus(bus =>
+        {
+            bus.AddConsumer<ClaimAttemptConsumer, ClaimAttemptConsumerDefinition>();
+            bus.AddConsumer<AttemptResultConsumer, AttemptResultConsumerDefinition>();
+            bus.AddConsumer<WorkerReportConsumer, WorkerReportConsumerDefinition>();
+        });
+        return builder;
+    }
+}

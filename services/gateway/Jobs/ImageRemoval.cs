@@ -1,0 +1,31 @@
+using KreaPlatform.Gateway.Data;
+using KreaPlatform.ServiceDefaults.Data;
+using KreaPlatform.ServiceDefaults.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KreaPlatform.Gateway.Jobs;
+
+/// <summary>Takes bytes out of the store: the rows forget them first, so that nothing ever refers to bytes that are gone.</summary>
+internal static class ImageRemoval
+{
+    /// <summary>Marks the chosen images as deleted, then removes the bytes that no other image shares. Returns how many images were marked.</summary>
+    public static async Task<int> RemoveAsync(ServiceDatabase<GatewayDb> database, IBlobStore blobs, Func<GatewayDb, IQueryable<JobImage>> choose,
+        CancellationToken cancel)
+    {
+        var addresses = await database.WriteAsync(async db =>
+        {
+            var images = await choose(db).Where(i => i.Blob != null).ToListAsync(cancel);
+            var forgotten = images.ConvertAll(i => i.Blob!);
+            foreach (var image in images) (image.Status, image.Blob) = (ImageStatus.Deleted, null);
+            return forgotten;
+        }, cancel);
+        foreach (var address in addresses.Distinct()) await RemoveIfUnusedAsync(database, blobs, address, cancel);
+        return addresses.Count;
+    }
+
+    /// <summary>Removes bytes unless an image refers to them.</summary>
+    public static async Task RemoveIfUnusedAsync(ServiceDatabase<GatewayDb> database, IBlobStore blobs, string address, CancellationToken cancel)
+    {
+        if (!await database.ReadAsync(db => db.Images.AnyAsync(i => i.Blob == address, cancel), cancel)) await blobs.DeleteAsync(address, cancel);
+    }
+}

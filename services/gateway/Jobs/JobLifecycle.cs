@@ -1,0 +1,100 @@
+using KreaPlatform.Contracts.Bus;
+using KreaPlatform.Gateway.Data;
+using KreaPlatform.Gateway.Watching;
+using KreaPlatform.ServiceDefaults.Data;
+using KreaPlatform.ServiceDefaults.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace KreaPlatform.Gateway.Jobs;
+
+/// <summary>
+/// Moves jobs: the only writer of their state. Each move is one transaction of
+/// (1) the row, as <see cref="JobMachine"/> decides, (2) its numbered transition, (3) the messages that follow from it;
+/// after the commit (4) watchers and workers are told, which may get lost, since the rows bring everything back.
+/// </summary>
+public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals signals, TimeProvider clock, IOptions<JobsOptions> options)
+{
+    private readonly RetryPolicy _retry = options.Value.Retry;
+
+    /// <summary>Accepts a job: its row, its first transition and its first command are committed together.</summary>
+    public async Task AcceptAsync(Job job, CancellationToken cancel)
+    {
+        await database.WriteAsync(db =>
+        {
+            job.TransitionCount = 1;
+            job.Version = 1;
+            db.Jobs.Add(job);
+            db.Transitions.Add(new Transition { JobId = job.Id, Number = 1, Type = TransitionType.Queued, Attempt = job.Attempt, At = job.CreatedAt });
+            Dispatch(db, job, job.CreatedAt);
+            return Task.FromResult(true);
+        }, cancel);
+        signals.Moved(job);
+    }
+
+    /// <summary>Applies a signal to a job in a transaction of its own; null when there is no such job or the signal was discarded.</summary>
+    public async Task<JobChanged?> ApplyAsync(string jobId, JobSignal signal, CancellationToken cancel)
+    {
+        var change = await database.WriteAsync(db => ApplyAsync(db, jobId, signal, cancel), cancel);
+        if (change is not null) Announce(change);
+        return change;
+    }
+
+    /// <summary>Applies a signal inside the caller's transaction. The caller announces the change after the commit (<see cref="Announce"/>).</summary>
+    public async Task<JobChanged?> ApplyAsync(GatewayDb db, string jobId, JobSignal signal, CancellationToken cancel)
+    {
+        var job = await db.Jobs.SingleOrDefaultAsync(j => j.Id == jobId, cancel);
+        if (job is null || JobMachine.Decide(job.State, signal, _retry) is not { } decision) return null;
+        var now = clock.GetUtcNow();
+
+        // (1) The row.
+        var worker = job.Worker;
+        job.Status = decision.Next.Status;
+        job.Failures = decision.Next.Failures;
+        job.Worker = decision.Next.Worker;
+        job.Version++;
+        if (decision.Next.Attempt != job.Attempt) (job.Attempt, job.Dispatches) = (decision.Next.Attempt, 0);
+        job.LeaseUntil = decision.RenewLease ? await LeaseEndAsync(db, cancel) : job.Status == JobStatus.Running ? job.LeaseUntil : null;
+        job.DispatchAt = null;
+        if (job.Status == JobStatus.Running) job.StartedAt ??= now;
+        if (job.Status.HasEnded()) (job.EndedAt, job.ErrorCode, job.ErrorMessage) = (now, decision.ErrorCode, decision.ErrorMessage);
+
+        // (2) The transition.
+        if (decision.Transition is { } type)
+            db.Transitions.Add(new Transition { JobId = job.Id, Number = ++job.TransitionCount, Type = type, Attempt = job.Attempt, At = now });
+
+        // (3) The messages.
+        if (decision.DispatchAfter is { } delay)
+        {
+            if (delay == TimeSpan.Zero) Dispatch(db, job, now);
+            else job.DispatchAt = now + delay;
+        }
+        if (decision.StopWorker && worker is not null) db.Publish(new CancelGeneration { JobId = job.Id }, now);
+        return new JobChanged(job, decision);
+    }
+
+    /// <summary>(4) Tells this process's and the other gateways' watchers, and the worker when it must stop.</summary>
+    public void Announce(JobChanged change)
+    {
+        if (change.Decision.Transition is not null) signals.Moved(change.Job);
+        if (change.Decision.StopWorker) signals.Stop(change.Job.Id);
+    }
+
+    /// <summary>Writes the command of the present attempt to the outbox and notes when it is sent again if nobody claims it.</summary>
+    internal void Dispatch(GatewayDb db, Job job, DateTimeOffset now)
+    {
+        db.Send(QueueNames.Generate(job.Model, job.Tier), new GenerateImages
+        {
+            JobId = job.Id, Attempt = job.Attempt, Tier = job.Tier, Spec = job.Request.ToSpec(), AcceptedAt = job.CreatedAt, Deadline = job.Deadline,
+        }, now);
+        var wait = options.Value.ResendAfter * Math.Pow(2, Math.Min(job.Dispatches, 20));
+        job.DispatchAt = now + (wait < options.Value.LongestResendAfter ? wait : options.Value.LongestResendAfter);
+        job.Dispatches++;
+    }
+
+    private async Task<long> LeaseEndAsync(GatewayDb db, CancellationToken cancel)
+    {
+        var now = await db.Database.SqlQuery<long>($"SELECT now_micros() AS \"Value\"").SingleAsync(cancel);
+        return now + (long)options.Value.Lease.TotalMicroseconds;
+    }
+}
