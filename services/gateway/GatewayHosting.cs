@@ -6,6 +6,7 @@ using KreaPlatform.Gateway.Models;
 using KreaPlatform.Gateway.Watching;
 using KreaPlatform.ServiceDefaults.Bus;
 using KreaPlatform.ServiceDefaults.Data;
+using KreaPlatform.ServiceDefaults.Storage;
 using MassTransit;
 
 namespace KreaPlatform.Gateway;
@@ -20,6 +21,7 @@ public static class GatewayHosting
         services.Configure<JobsOptions>(builder.Configuration.GetSection(JobsOptions.Section));
         services.Configure<ModelsOptions>(builder.Configuration.GetSection(ModelsOptions.Section));
         services.Configure<KeysOptions>(builder.Configuration.GetSection(KeysOptions.Section));
+        builder.AddBlobStore();
         builder.AddServiceDatabase<GatewayDb, SqliteGatewayDb, PostgresGatewayDb>("Gateway");
 
         services.AddSingleton<IKeyring, DevelopmentKeyring>();

@@ -60,7 +60,6 @@ public sealed class GatewayUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<SentCommands>();
         builder.Services.ContributeToBus(bus => bus.AddConsumer<CommandProbe>().Endpoint(e => e.Name = QueueNames.Generate("krea-2-nano", Tiers.Pro)));
         builder.Services.ContributeToBus(bus => bus.AddConsumer<CancelProbe>());
-        builder.Services.AddSingleton<KreaPlatform.ServiceDefaults.Storage.IBlobStore, NoBlobs>();
         configure?.Invoke(builder.Services);
         builder.AddBus();
         var app = builder.Build();

@@ -1,0 +1,42 @@
+using KreaPlatform.Contracts.Generation;
+
+namespace KreaPlatform.Generation.Engines;
+
+/// <summary>A model of <see cref="NoopEngine"/>.</summary>
+internal sealed class NoopModel(ModelDescription description, TimeSpan stepDelay) : IEngineModel
+{
+    public ModelDescription Description => description;
+
+    public EngineResult Generate(GenerationSpec spec, Action<EngineStep> onStep, CancellationToken cancel)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        for (var step = 1; step <= spec.Steps; step++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            // Like a real step, this one is not cut short by a cancel.
+            if (stepDelay > TimeSpan.Zero) Thread.Sleep(stepDelay);
+            onStep(new EngineStep(step, spec.Steps, i => Flat(Seeds.OfImage(spec.Seed, i), spec.Width, spec.Height)));
+        }
+        cancel.ThrowIfCancellationRequested();
+        var images = Enumerable.Range(0, spec.Count).Select(i => new EngineImage
+        {
+            Raster = Flat(Seeds.OfImage(spec.Seed, i), spec.Width, spec.Height),
+            Seed = Seeds.OfImage(spec.Seed, i),
+            Prompt = spec.Prompt,
+            PromptTokens = 0,
+            Truncated = false,
+        }).ToList();
+        return new EngineResult(images, new EngineTimes { Denoise = TimeProvider.System.GetElapsedTime(start) });
+    }
+
+    public void Dispose() { }
+
+    // The low bits of the seed are the colour, so that neighbouring seeds differ.
+    private static RasterImage Flat(long seed, int width, int height)
+    {
+        var pixels = new float[3 * width * height];
+        for (var plane = 0; plane < 3; plane++)
+            Array.Fill(pixels, (seed * 37 >> plane * 8 & 255) / 255f, plane * width * height, width * height);
+        return new RasterImage(pixels, width, height);
+    }
+}
