@@ -1,3 +1,4 @@
+using KreaPlatform.Diffusion.Imaging;
 using KreaPlatform.Diffusion.Inference;
 using KreaPlatform.Diffusion.Sampling;
 using KreaPlatform.Diffusion.Styles;
@@ -84,7 +85,7 @@ public sealed class GoldenTraceTests
     public void Encoded_latents(string name)
     {
         var golden = new GoldenCase(name);
-        var image = new Imaging.PixelImage(golden.Width, golden.Height, golden.Tensors.Floats("pixels"));
+        var image = new PixelImage(golden.Width, golden.Height, golden.Tensors.Floats("pixels"));
         Close.Absolute(golden.Tensors.Floats("encoded"), golden.Pipeline.Components.Vae.Encode(image, new RunClock()), 1e-4);
     }
 
