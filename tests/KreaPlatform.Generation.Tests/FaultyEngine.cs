@@ -1,0 +1,25 @@
+using KreaPlatform.Contracts.Generation;
+using KreaPlatform.Generation.Engines;
+
+namespace KreaPlatform.Generation.Tests;
+
+/// <summary>An engine that does to each request what the test says, then makes flat images.</summary>
+internal sealed class FaultyEngine(Action<GenerationSpec, CancellationToken> fault) : IImageEngine
+{
+    private readonly NoopEngine _inner = new(TimeSpan.Zero);
+
+    public IEngineModel Load(string folder) => new Model(_inner.Load(folder), fault);
+
+    private sealed class Model(IEngineModel inner, Action<GenerationSpec, CancellationToken> fault) : IEngineModel
+    {
+        public ModelDescription Description => inner.Description;
+
+        public EngineResult Generate(GenerationSpec spec, Action<EngineStep> onStep, CancellationToken cancel)
+        {
+            fault(spec, cancel);
+            return inner.Generate(spec, onStep, cancel);
+        }
+
+        public void Dispose() => inner.Dispose();
+    }
+}
