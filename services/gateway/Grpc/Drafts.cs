@@ -1,0 +1,36 @@
+using KreaPlatform.Contracts.Grpc.V1;
+using KreaPlatform.Gateway.Requests;
+
+namespace KreaPlatform.Gateway.Grpc;
+
+/// <summary>From the gRPC request to a draft, which is then judged like one that came as JSON.</summary>
+public static class Drafts
+{
+    /// <summary>The draft; an empty <c>prompt</c> counts as not given, as proto3 can't tell the two apart.</summary>
+    public static RequestDraft Of(SubmitRequest request)
+    {
+        var draft = new RequestDraft
+        {
+            Prompt = request.Prompt.Length > 0 ? request.Prompt : null,
+            Model = request.HasModel ? request.Model : null,
+            NegativePrompt = request.HasNegativePrompt ? request.NegativePrompt : null,
+            N = request.HasN ? request.N : null,
+            Width = request.HasWidth ? request.Width : null,
+            Height = request.HasHeight ? request.Height : null,
+            AspectRatio = request.HasAspectRatio ? request.AspectRatio : null,
+            Seed = request.HasSeed ? request.Seed : null,
+            Steps = request.HasSteps ? request.Steps : null,
+            Guidance = request.HasGuidance ? request.Guidance : null,
+            User = request.HasUser ? request.User : null,
+            Metadata = request.Metadata.Count > 0 ? new Dictionary<string, string>(request.Metadata) : null,
+            DeadlineSeconds = request.HasDeadlineSeconds ? request.DeadlineSeconds : null,
+            Reproducible = request.HasReproducible ? request.Reproducible : null,
+        };
+        if (request.Output is { } output)
+            draft.Output = new OutputDraft { Format = output.Format.Length > 0 ? output.Format : null, Quality = output.HasQuality ? output.Quality : null };
+        if (draft.Width is not null) draft.Given.Add("width");
+        if (draft.Height is not null) draft.Given.Add("height");
+        if (draft.AspectRatio is not null) draft.Given.Add("aspect_ratio");
+        return draft;
+    }
+}

@@ -1,0 +1,41 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using KreaPlatform.Gateway.Problems;
+
+namespace KreaPlatform.Gateway.Grpc;
+
+/// <summary>Failures of calls, as google.rpc.Status where there is more to say than a sentence.</summary>
+public static class RpcErrors
+{
+    /// <summary>INVALID_ARGUMENT with one violation in google.rpc.BadRequest for each error: its field as a path with dots, its code as the reason.</summary>
+    public static RpcException Invalid(IReadOnlyList<FieldError> errors)
+    {
+        var violations = new BadRequest();
+        foreach (var error in errors)
+            violations.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = Path(error), Description = error.Detail, Reason = error.Code.ToUpperInvariant() });
+        return new Google.Rpc.Status
+        {
+            Code = (int)Code.InvalidArgument,
+            Message = string.Join(" ", errors.Take(3).Select(e => $"{Path(e)} {e.Detail}.".TrimStart())),
+            Details = { Any.Pack(violations) },
+        }.ToRpcException();
+    }
+
+    /// <summary>UNAUTHENTICATED.</summary>
+    public static RpcException Unauthenticated(string detail) => new(new global::Grpc.Core.Status(StatusCode.Unauthenticated, detail));
+
+    /// <summary>NOT_FOUND for a generation.</summary>
+    public static RpcException NoGeneration() =>
+        new(new global::Grpc.Core.Status(StatusCode.NotFound, "There is no generation of that id in your account."));
+
+    /// <summary>UNAVAILABLE: the same call may succeed later.</summary>
+    public static RpcException Unavailable(string detail) => new(new global::Grpc.Core.Status(StatusCode.Unavailable, detail));
+
+    /// <summary>FAILED_PRECONDITION: the generation has ended.</summary>
+    public static RpcException AlreadyEnded(string status) =>
+        new(new global::Grpc.Core.Status(StatusCode.FailedPrecondition, $"The generation is {status}."));
+
+    private static string Path(FieldError error) =>
+        error.Parameter ?? string.Join('.', error.Pointer!.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Replace("~1", "/").Replace("~0", "~")));
+}

@@ -1,0 +1,88 @@
+namespace KreaPlatform.Gateway.Problems;
+
+/// <summary>A kind of problem: what <c>type</c> in an RFC 9457 answer names. <see cref="All"/> is served as documentation under <c>/problems/{name}</c>.</summary>
+/// <param name="Name">The last segment of <c>type</c>.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Title">The same for every occurrence.</param>
+/// <param name="Meaning">What it means and what to do, for the page that <c>type</c> leads to.</param>
+public sealed record ProblemKind(string Name, int Status, string Title, string Meaning)
+{
+    /// <summary>Fields of the body, valid as JSON, can't be accepted.</summary>
+    public static ProblemKind InvalidRequest { get; } = new("invalid-request", 422, "The request has invalid fields",
+        "Every entry of `errors` has a JSON pointer (RFC 6901) to a field, a stable code and a sentence. Nothing was enqueued: correct the fields and send it again.");
+
+    /// <summary>The body is not JSON.</summary>
+    public static ProblemKind MalformedBody { get; } = new("malformed-body", 400, "The body is not valid JSON",
+        "The body must be one JSON value in UTF-8. `detail` says where reading stopped.");
+
+    /// <summary>A query parameter or header has a bad value.</summary>
+    public static ProblemKind InvalidParameter { get; } = new("invalid-parameter", 400, "The request has invalid parameters",
+        "Every entry of `errors` names a query parameter or header, with a stable code and a sentence.");
+
+    /// <summary>No usable key.</summary>
+    public static ProblemKind Unauthorized { get; } = new("unauthorized", 401, "A valid API key is needed",
+        "Send the header `Authorization: Bearer KEY` with a key that is in force.");
+
+    /// <summary>A signed URL that this service did not make, or not like this.</summary>
+    public static ProblemKind InvalidSignature { get; } = new("invalid-signature", 403, "The link is not valid",
+        "Image links are signed as a whole: take them unchanged from the generation's `images[].url`.");
+
+    /// <summary>A signed URL whose time is over.</summary>
+    public static ProblemKind LinkExpired { get; } = new("link-expired", 403, "The link has expired",
+        "Image links live until `url_expires_at`. Read the generation again for a fresh one.");
+
+    /// <summary>Nothing there that the caller may see.</summary>
+    public static ProblemKind NotFound { get; } = new("not-found", 404, "There is no such resource",
+        "The path is unknown, or the thing it names does not exist or belongs to another account.");
+
+    /// <summary>The path exists, the method does not.</summary>
+    public static ProblemKind MethodNotAllowed { get; } = new("method-not-allowed", 405, "The method is not allowed here",
+        "The `Allow` header names the methods that are.");
+
+    /// <summary>The generation has ended already.</summary>
+    public static ProblemKind AlreadyEnded { get; } = new("already-ended", 409, "The generation has already ended",
+        "A generation that has completed, failed, been refused or been cancelled can't be cancelled any more.");
+
+    /// <summary>The image's bytes were removed.</summary>
+    public static ProblemKind Gone { get; } = new("gone", 410, "The image has been deleted",
+        "Its owner deleted it, or the operator's retention time has passed. The generation and its receipt remain.");
+
+    /// <summary>The body is too large.</summary>
+    public static ProblemKind BodyTooLarge { get; } = new("body-too-large", 413, "The body is too large",
+        "`detail` says how many bytes are allowed.");
+
+    /// <summary>The body is not <c>application/json</c>.</summary>
+    public static ProblemKind UnsupportedMediaType { get; } = new("unsupported-media-type", 415, "The body has the wrong media type",
+        "Send JSON with the header `Content-Type: application/json`, in UTF-8 and without a content encoding.");
+
+    /// <summary>The asked range lies outside the image.</summary>
+    public static ProblemKind RangeNotSatisfiable { get; } = new("range-not-satisfiable", 416, "The range lies outside the image",
+        "The `Content-Range` header says how long the image is.");
+
+    /// <summary>Something broke on this side.</summary>
+    public static ProblemKind Internal { get; } = new("internal", 500, "Something went wrong on our side",
+        "It was logged under `request_id`. The request may be sent again.");
+
+    /// <summary>The model can't be served at the moment.</summary>
+    public static ProblemKind ModelUnavailable { get; } = new("model-unavailable", 503, "The model is not available",
+        "The request is valid, but no worker can serve its model now; `detail` says why. Nothing was enqueued: try again later or with another model.");
+
+    /// <summary>Every kind, by status.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        InvalidParameter, MalformedBody, Unauthorized, InvalidSignature, LinkExpired, NotFound, MethodNotAllowed, AlreadyEnded, Gone, BodyTooLarge,
+        UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, Internal, ModelUnavailable,
+    ];
+
+    /// <summary>The URI reference of <c>type</c>, which leads to this kind's page.</summary>
+    public string Type => "/problems/" + Name;
+
+    /// <summary>The kind that stands for a bare HTTP status, or null when the status is not an error known here.</summary>
+    public static ProblemKind? OfStatus(int status) => status switch
+    {
+        400 => MalformedBody,
+        403 => InvalidSignature,
+        >= 500 => Internal,
+        _ => All.FirstOrDefault(kind => kind.Status == status),
+    };
+}

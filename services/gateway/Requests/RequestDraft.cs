@@ -1,0 +1,38 @@
+namespace KreaPlatform.Gateway.Requests;
+
+/// <summary>A generation as a caller wrote it: the right types, but no value checked yet and no default filled in. REST and gRPC both end here.</summary>
+public sealed class RequestDraft
+{
+    /// <summary>Names of the fields that were given, even those whose value could not be read.</summary>
+    public HashSet<string> Given { get; } = [];
+    /// <summary>Id or alias of a model.</summary>
+    public string? Model { get; set; }
+    /// <summary>What to draw.</summary>
+    public string? Prompt { get; set; }
+    /// <summary>What to stay away from.</summary>
+    public string? NegativePrompt { get; set; }
+    /// <summary>Number of images.</summary>
+    public long? N { get; set; }
+    /// <summary>Pixels.</summary>
+    public long? Width { get; set; }
+    /// <summary>Pixels.</summary>
+    public long? Height { get; set; }
+    /// <summary>For instance <c>16:9</c>.</summary>
+    public string? AspectRatio { get; set; }
+    /// <summary>Seed of the first image.</summary>
+    public long? Seed { get; set; }
+    /// <summary>Denoising steps.</summary>
+    public long? Steps { get; set; }
+    /// <summary>Guidance in the Krea convention; may be NaN here.</summary>
+    public double? Guidance { get; set; }
+    /// <summary>How finished images are encoded.</summary>
+    public OutputDraft? Output { get; set; }
+    /// <summary>The caller's own end user.</summary>
+    public string? User { get; set; }
+    /// <summary>The caller's own pairs.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; set; }
+    /// <summary>Seconds after which the job is of no use.</summary>
+    public long? DeadlineSeconds { get; set; }
+    /// <summary>Whether the same request must give the same pixels again.</summary>
+    public bool? Reproducible { get; set; }
+}

@@ -1,0 +1,38 @@
+using KreaPlatform.Gateway.Grpc;
+using KreaPlatform.Gateway.Images;
+using KreaPlatform.Gateway.OpenApi;
+using KreaPlatform.Gateway.Problems;
+using KreaPlatform.Gateway.Requests;
+
+namespace KreaPlatform.Gateway.Rest;
+
+/// <summary>The public edge: REST, gRPC, image downloads, their description and their errors.</summary>
+public static class GatewayEdge
+{
+    /// <summary>Adds the edge; options come from the section <see cref="EdgeOptions.Section"/>.</summary>
+    public static IServiceCollection AddGatewayEdge(this IServiceCollection services)
+    {
+        services.AddOptions<EdgeOptions>().BindConfiguration(EdgeOptions.Section);
+        return services
+            .AddSingleton<RequestContexts>()
+            .AddSingleton<ISigningKeys, SigningKeys>()
+            .AddSingleton<ImageLinks>()
+            .AddProblems()
+            .AddGenerationRoutes()
+            .AddGrpcEdge()
+            .AddApiDescription();
+    }
+
+    /// <summary>Uses the edge's middleware and maps its routes.</summary>
+    public static WebApplication MapGatewayEdge(this WebApplication app)
+    {
+        app.UseRequestIds();
+        app.UseProblems();
+        app.MapGenerations();
+        app.MapImages();
+        app.MapModels();
+        app.MapGrpcEdge();
+        app.MapApiDescription();
+        return app;
+    }
+}
