@@ -3,9 +3,11 @@ using KreaPlatform.Gateway.Dispatch;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Models;
+using KreaPlatform.Gateway.Rest;
 using KreaPlatform.Gateway.Watching;
 using KreaPlatform.ServiceDefaults.Bus;
 using KreaPlatform.ServiceDefaults.Data;
+using KreaPlatform.ServiceDefaults.Hosting;
 using KreaPlatform.ServiceDefaults.Storage;
 using MassTransit;
 
@@ -35,6 +37,7 @@ public static class GatewayHosting
         services.AddSingleton<JobWatch>();
         services.AddHostedService<JobSweeper>();
         services.AddHostedService<RetentionSweeper>();
+        services.AddGatewayEdge();
         services.AddHealthChecks().AddCheck<ModelsHealthCheck>("models");
         services.ContributeToBus(bus =>
         {
@@ -43,5 +46,12 @@ public static class GatewayHosting
             bus.AddConsumer<WorkerReportConsumer, WorkerReportConsumerDefinition>();
         });
         return builder;
+    }
+
+    /// <summary>Maps the public API, its documentation and the health endpoints.</summary>
+    public static WebApplication MapGateway(this WebApplication app)
+    {
+        app.MapServiceDefaults();
+        return app.MapGatewayEdge();
     }
 }

@@ -10,5 +10,5 @@ builder.AddRedis();
 builder.AddBus();
 
 var app = builder.Build();
-app.MapServiceDefaults();
+app.MapGateway();
 app.Run();

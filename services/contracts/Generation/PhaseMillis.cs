@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KreaPlatform.Contracts.Generation;
 
 /// <summary>Where the time of an attempt went, in milliseconds.</summary>
@@ -17,4 +19,8 @@ public sealed record PhaseMillis
     public double Post { get; init; }
     /// <summary>Of all the above, the time inside ONNX Runtime.</summary>
     public double OnnxRuntime { get; init; }
+
+    /// <summary>From claim to result: all but the queue.</summary>
+    [JsonIgnore]
+    public TimeSpan Busy => TimeSpan.FromMilliseconds(Load + Encode + Denoise + Decode + Post);
 }

@@ -1,6 +1,7 @@
 using KreaPlatform.Contracts.Bus;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Jobs;
+using KreaPlatform.Gateway.Watching;
 using KreaPlatform.ServiceDefaults.Data;
 using KreaPlatform.ServiceDefaults.Inbox;
 using MassTransit;
@@ -12,7 +13,7 @@ namespace KreaPlatform.Gateway.Dispatch;
 /// and the bytes that it stored are noted for removal.
 /// </summary>
 public sealed partial class AttemptResultConsumer(
-    ServiceDatabase<GatewayDb> database, JobLifecycle lifecycle, TimeProvider clock, ILogger<AttemptResultConsumer> logger)
+    ServiceDatabase<GatewayDb> database, JobLifecycle lifecycle, JobQueue queue, TimeProvider clock, ILogger<AttemptResultConsumer> logger)
     : IConsumer<GenerationCompleted>, IConsumer<AttemptFailed>
 {
     private const string Inbox = "gateway-results";
@@ -38,6 +39,7 @@ public sealed partial class AttemptResultConsumer(
             }));
         });
         Finish(first, change, message.JobId, message.Attempt, message.Worker);
+        if (first && change is not null) queue.Learn(change.Job.Model, change.Job.Work, message.Receipt.Times.Busy);
     }
 
     /// <inheritdoc/>
