@@ -1,0 +1,84 @@
+using System.Globalization;
+using SkiaSharp;
+
+namespace KreaPlatform.Standalone.Generate;
+
+/// <summary>All images of a generation on one PNG, enlarged to a comfortable size, with their seeds and the prompt.</summary>
+internal static class ContactSheet
+{
+    private const int CellSide = 288;
+    private const int Gap = 12;
+    private const int LabelHeight = 24;
+    private const int TitleHeight = 52;
+
+    private static readonly SKColor Paper = new(0xFA, 0xF8, 0xF4);
+    private static readonly SKColor Ink = new(0x22, 0x22, 0x26);
+    private static readonly SKColor Faded = new(0x77, 0x75, 0x70);
+
+    /// <summary>Draws the sheet.</summary>
+    /// <param name="images">Encoded images with their seeds, in order; all of one size.</param>
+    /// <param name="prompt">Shown under the images.</param>
+    /// <param name="note">Shown small beside it: model, steps.</param>
+    public static byte[] Draw(IReadOnlyList<(byte[] Encoded, long Seed)> images, string prompt, string note)
+    {
+        // 1. The grid: as near to 3:2 as the number of images allows.
+        var pictures = images.Select(i => (Bitmap: SKBitmap.Decode(i.Encoded), i.Seed)).ToList();
+        var (width, height) = CellSize(pictures[0].Bitmap);
+        var columns = Columns(pictures.Count, width, height);
+        var rows = (pictures.Count + columns - 1) / columns;
+
+        // 2. Without any font the sheet goes without text.
+        using var typeface = SystemTypeface.Find();
+        var (label, title) = typeface is null ? (0, Gap) : (LabelHeight, TitleHeight);
+        using var surface = SKSurface.Create(new SKImageInfo(Gap + columns * (width + Gap), Gap + rows * (height + label + Gap) - Gap + title));
+        var canvas = surface.Canvas;
+        canvas.Clear(Paper);
+
+        // 3. The images.
+        var smooth = new SKSamplingOptions(SKCubicResampler.Mitchell);
+        for (var i = 0; i < pictures.Count; i++)
+        {
+            using var bitmap = pictures[i].Bitmap;
+            using var image = SKImage.FromBitmap(bitmap);
+            var (x, y) = (Gap + i % columns * (width + Gap), Gap + i / columns * (height + label + Gap));
+            canvas.DrawImage(image, SKRect.Create(x, y, width, height), smooth);
+            if (typeface is not null) Write(canvas, typeface, $"seed {pictures[i].Seed.ToString(CultureInfo.InvariantCulture)}", 12, Faded, x, y + height + 17, width);
+        }
+
+        // 4. The caption.
+        if (typeface is not null)
+        {
+            var (full, baseline) = (columns * (width + Gap) - Gap, Gap + rows * (height + label + Gap) - Gap);
+            Write(canvas, typeface, prompt, 17, Ink, Gap, baseline + 20, full);
+            Write(canvas, typeface, note, 12, Faded, Gap, baseline + 40, full);
+        }
+        using var snapshot = surface.Snapshot();
+        using var data = snapshot.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+
+    private static (int Width, int Height) CellSize(SKBitmap picture)
+    {
+        var scale = (double)CellSide / Math.Max(picture.Width, picture.Height);
+        return ((int)Math.Round(picture.Width * scale), (int)Math.Round(picture.Height * scale));
+    }
+
+    private static int Columns(int count, int width, int height) =>
+        Enumerable.Range(1, count).MinBy(c => Math.Abs(Math.Log((double)c * width / (Math.Ceiling((double)count / c) * height) / 1.5)) + 0.4 * ((c - count % c) % c))!;
+
+    private static void Write(SKCanvas canvas, SKTypeface typeface, string text, float size, SKColor colour, float x, float y, float width)
+    {
+        using var font = new SKFont(typeface, size) { Edging = SKFontEdging.Antialias };
+        using var paint = new SKPaint { Color = colour, IsAntialias = true };
+        text = text.ReplaceLineEndings(" ").Replace('\t', ' ');
+        if (font.MeasureText(text) > width)
+        {
+            var room = width - font.MeasureText("...");
+            var fits = new StringInfo(text);
+            var length = fits.LengthInTextElements;
+            while (length > 0 && font.MeasureText(fits.SubstringByTextElements(0, length)) > room) length--;
+            text = fits.SubstringByTextElements(0, length) + "...";
+        }
+        canvas.DrawText(text, x, y, SKTextAlign.Left, font, paint);
+    }
+}

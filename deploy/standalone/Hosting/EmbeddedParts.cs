@@ -1,0 +1,38 @@
+using KreaPlatform.Standalone.Data;
+using KreaPlatform.Standalone.Redis;
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace KreaPlatform.Standalone.Hosting;
+
+/// <summary>The configuration that puts every part into this process and the data folder.</summary>
+internal static class EmbeddedParts
+{
+    /// <summary>Lays the embedded parts under what the operator configured, and the key over it.</summary>
+    public static void Configure(ConfigurationManager configuration, DataFolder data, EmbeddedRedis? redis, string key)
+    {
+        var embedded = new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = "sqlite",
+            ["Database:ConnectionString"] = $"Data Source={data.Database}",
+            ["Bus:Transport"] = "memory",
+            ["Storage:Folder"] = data.Blobs,
+            ["Worker:BundlesFolder"] = BundlesFolder(),
+        };
+        if (redis is not null) embedded["ConnectionStrings:Redis"] = redis.ConnectionString;
+        ((IConfigurationBuilder)configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = embedded });
+        configuration.AddInMemoryCollection([new("Keys:Development", key)]);
+    }
+
+    // A published host carries its models; one that runs from the repository finds them there.
+    private static string BundlesFolder()
+    {
+        var published = Path.Combine(AppContext.BaseDirectory, "models");
+        if (Directory.Exists(published)) return published;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var models = Path.Combine(folder.FullName, "services", "generation", "models");
+            if (Directory.Exists(models)) return models;
+        }
+        throw new StandaloneException("No models were found beside the program or in a repository around it: set Worker__BundlesFolder to a folder of model bundles.");
+    }
+}

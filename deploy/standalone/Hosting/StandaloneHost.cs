@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Sockets;
+using KreaPlatform.Gateway;
+using KreaPlatform.Generation;
+using KreaPlatform.ServiceDefaults;
+using KreaPlatform.ServiceDefaults.Bus;
+using KreaPlatform.ServiceDefaults.Caching;
+using KreaPlatform.Standalone.CommandLine;
+using KreaPlatform.Standalone.Data;
+using KreaPlatform.Standalone.Redis;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace KreaPlatform.Standalone.Hosting;
+
+/// <summary>Every service of the platform in one process, on embedded parts: SQLite and files in the data folder, an in-memory bus, Garnet as Redis.</summary>
+internal sealed class StandaloneHost : IAsyncDisposable
+{
+    private readonly DataFolder _data;
+    private readonly EmbeddedRedis? _redis;
+    private readonly WebApplication _app;
+
+    private StandaloneHost(DataFolder data, EmbeddedRedis? redis, WebApplication app, string key)
+    {
+        _data = data;
+        _redis = redis;
+        _app = app;
+        Key = key;
+    }
+
+    /// <summary>The API key that it accepts.</summary>
+    public string Key { get; }
+    /// <summary>Absolute path of the data folder.</summary>
+    public string DataPath => _data.Path;
+    /// <summary>Where the HTTP API listens.</summary>
+    public Uri Http => Addresses[0];
+    /// <summary>Where gRPC listens (HTTP/2 without TLS).</summary>
+    public Uri Grpc => Addresses[1];
+    /// <summary>Triggered by Ctrl-C, SIGTERM or a host that gives up.</summary>
+    public CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
+
+    private List<Uri> Addresses => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a))];
+
+    /// <summary>Builds the host and starts it; when this returns it accepts requests.</summary>
+    /// <exception cref="StandaloneException">A folder, a port or a part is missing or taken.</exception>
+    public static async Task<StandaloneHost> StartAsync(StandaloneOptions options, LogLevel logLevel)
+    {
+        // 1. What only one process may hold, and what takes its time beside the rest.
+        var data = DataFolder.Open(options.Data);
+        EmbeddedRedis? redis = null;
+        WebApplication? app = null;
+        try
+        {
+            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+            if (builder.Configuration.GetConnectionString("Redis") is null) redis = EmbeddedRedis.Start(data.Path);
+
+            // 2. Configuration: embedded parts unless the operator's files or environment say otherwise; the command line has the last word.
+            var key = options.Key ?? builder.Configuration["Keys:Development"] ?? data.Key();
+            EmbeddedParts.Configure(builder.Configuration, data, redis, key);
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+            builder.Logging.SetMinimumLevel(logLevel).AddSimpleConsole(console => console.SingleLine = true);
+            builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                var port = options.Port ?? 0;
+                kestrel.Listen(IPAddress.Loopback, port, http => http.Protocols = HttpProtocols.Http1);
+                kestrel.Listen(IPAddress.Loopback, options.GrpcPort ?? (port == 0 ? 0 : port + 1), grpc => grpc.Protocols = HttpProtocols.Http2);
+            });
+
+            // 3. The services, and the wiring that they share.
+            builder.AddServiceDefaults();
+            builder.AddGateway();
+            builder.AddGenerationWorker();
+            builder.AddRedis();
+            builder.AddBus();
+            app = builder.Build();
+            app.MapGateway();
+            await app.StartAsync();
+            return new StandaloneHost(data, redis, app, key);
+        }
+        catch (Exception e)
+        {
+            if (app is not null) await app.DisposeAsync();
+            redis?.Dispose();
+            data.Dispose();
+            if (IsPortTaken(e)) throw new StandaloneException($"A port is taken ({e.Message.TrimEnd('.')}): choose others with --port and --grpc-port.");
+            throw;
+        }
+    }
+
+    /// <summary>Runs until Ctrl-C or SIGTERM, then drains.</summary>
+    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _redis?.Dispose();
+        _data.Dispose();
+    }
+
+    private static bool IsPortTaken(Exception? e) =>
+        e is not null && (e is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied } || IsPortTaken(e.InnerException));
+}
