@@ -42,11 +42,11 @@ fi
 export PATH
 
 dotnet tool restore 2>&1 | without_sources | tail -n 3 || fail_setup "The repository's tools could not be restored."
-dotnet build KreaPlatform.sln -m:2 -nodeReuse:false -v q 2>&1 | without_sources | grep -vE '^\s*$' || true
-[ "${PIPESTATUS[0]}" = 0 ] || fail_setup "The solution does not build."
-
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
+dotnet build KreaPlatform.sln -m:2 -nodeReuse:false -v q -clp:NoSummary >"$results/build.log" 2>&1 \
+  || { without_sources <"$results/build.log" | grep -E 'error|warning' | sort -u | tail -n 60; fail_setup "The solution does not build."; }
+
 passed=0 failed=0 skipped=0
 filter=()
 [ "$long" = true ] || filter=(--filter 'Category!=Long')

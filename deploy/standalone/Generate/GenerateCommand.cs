@@ -20,7 +20,7 @@ internal static class GenerateCommand
         try
         {
             progress.Say("waiting for the model");
-            await api.WaitForModelAsync(host.Stopping);
+            if (await host.WaitUntilReadyAsync(TimeSpan.FromMinutes(2)) is { } missing) throw new StandaloneException($"No model can be served: {missing}");
             var generation = await api.SubmitAsync(options, host.Stopping);
             id = generation.Id;
             generation = await WatchAsync(api, id, progress, host.Stopping);

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using KreaPlatform.Standalone.CommandLine;
 
 namespace KreaPlatform.Standalone.Generate;
@@ -11,7 +12,7 @@ namespace KreaPlatform.Standalone.Generate;
 internal sealed class PublicApi : IDisposable
 {
     private static readonly JsonSerializerOptions OmitNulls =
-        new(GenerationResource.Json) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+        new(GenerationResource.Json) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private readonly HttpClient _http;
     private readonly HttpClient _anonymous = new();
@@ -21,17 +22,6 @@ internal sealed class PublicApi : IDisposable
     {
         _http = new HttpClient { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-    }
-
-    /// <summary>Waits until some worker serves a model.</summary>
-    public async Task WaitForModelAsync(CancellationToken cancel)
-    {
-        while (true)
-        {
-            var models = await _http.GetFromJsonAsync<JsonElement>("v1/models", cancel);
-            if (models.TryGetProperty("items", out var items) && items.EnumerateArray().Any(m => m.GetProperty("available").GetBoolean())) return;
-            await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
-        }
     }
 
     /// <summary>Submits what was asked; what was left out is for the API to fill in.</summary>

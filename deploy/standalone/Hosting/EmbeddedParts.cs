@@ -16,6 +16,7 @@ internal static class EmbeddedParts
             ["Database:ConnectionString"] = $"Data Source={data.Database}",
             ["Bus:Transport"] = "memory",
             ["Storage:Folder"] = data.Blobs,
+            ["Edge:UrlKeyFile"] = Path.Combine(data.Path, "url-key"),
             ["Worker:BundlesFolder"] = BundlesFolder(),
         };
         if (redis is not null) embedded["ConnectionStrings:Redis"] = redis.ConnectionString;

@@ -1,16 +1,18 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using KreaPlatform.Gateway;
 using KreaPlatform.Generation;
-using KreaPlatform.ServiceDefaults;
 using KreaPlatform.ServiceDefaults.Bus;
 using KreaPlatform.ServiceDefaults.Caching;
+using KreaPlatform.ServiceDefaults.Hosting;
 using KreaPlatform.Standalone.CommandLine;
 using KreaPlatform.Standalone.Data;
 using KreaPlatform.Standalone.Redis;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace KreaPlatform.Standalone.Hosting;
 
@@ -58,7 +60,6 @@ internal sealed class StandaloneHost : IAsyncDisposable
             // 2. Configuration: embedded parts unless the operator's files or environment say otherwise; the command line has the last word.
             var key = options.Key ?? builder.Configuration["Keys:Development"] ?? data.Key();
             EmbeddedParts.Configure(builder.Configuration, data, redis, key);
-            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
             builder.Logging.SetMinimumLevel(logLevel).AddSimpleConsole(console => console.SingleLine = true);
             builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             builder.WebHost.ConfigureKestrel(kestrel =>
@@ -86,6 +87,22 @@ internal sealed class StandaloneHost : IAsyncDisposable
             data.Dispose();
             if (IsPortTaken(e)) throw new StandaloneException($"A port is taken ({e.Message.TrimEnd('.')}): choose others with --port and --grpc-port.");
             throw;
+        }
+    }
+
+    /// <summary>Waits until it can do its work: the worker has told of a model that it serves.</summary>
+    /// <returns>Null, or what was still missing after <paramref name="patience"/> or at a stop.</returns>
+    public async Task<string?> WaitUntilReadyAsync(TimeSpan patience)
+    {
+        var health = _app.Services.GetRequiredService<HealthCheckService>();
+        var since = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var report = await health.CheckHealthAsync();
+            if (report.Status != HealthStatus.Unhealthy) return null;
+            if (Stopwatch.GetElapsedTime(since) > patience || Stopping.IsCancellationRequested)
+                return string.Join(' ', report.Entries.Values.Where(e => e.Status == HealthStatus.Unhealthy).Select(e => e.Description ?? e.Exception?.Message));
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
         }
     }
 
