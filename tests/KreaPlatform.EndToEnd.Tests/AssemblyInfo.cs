@@ -1,0 +1,2 @@
+// Every class starts processes that use all cores.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

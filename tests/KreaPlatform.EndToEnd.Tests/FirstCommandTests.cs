@@ -1,0 +1,75 @@
+using KreaPlatform.EndToEnd.Tests.Platform;
+
+namespace KreaPlatform.EndToEnd.Tests;
+
+/// <summary>The first command of the README, as a newcomer runs it.</summary>
+public sealed class FirstCommandTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_prompt_becomes_different_pictures_a_contact_sheet_and_a_receipt()
+    {
+        using var process = StandaloneProcess.Start(_folder.Path, ["a cat riding a bicycle", "-n", "2", "--steps", "4", "--seed", "7"]);
+        Assert.True(await process.ExitAsync(Patience) == 0, process.Output + process.Errors);
+
+        var output = Assert.Single(Directory.GetDirectories(_folder.File("krea-out")));
+        Assert.EndsWith("-a-cat-riding-a-bicycle", output);
+        var (first, second) = (File.ReadAllBytes(Path.Combine(output, "01-7.png")), File.ReadAllBytes(Path.Combine(output, "02-8.png")));
+        Assert.Equal((128, 128), Calls.PngSize(first));
+        Assert.NotEqual(first, second);
+        var sheet = Path.Combine(output, "contact-sheet.png");
+        Assert.True(Calls.PngSize(File.ReadAllBytes(sheet)).Width > 256);
+
+        Assert.Contains(sheet, process.Output);
+        Assert.All(Enumerable.Range(1, 4), step => Assert.Contains($"step {step}/4", process.Output));
+        Assert.Matches(@"seeds\s+7 8", process.Output);
+        Assert.Matches(@"time\s+queue .*encode .*denoise .*decode .*post ", process.Output);
+        Assert.Empty(process.Errors);
+    }
+
+    [Fact]
+    public async Task What_it_was_given_reaches_the_model()
+    {
+        using var process = StandaloneProcess.Start(_folder.Path,
+            ["a fox", "--aspect-ratio", "3:2", "--steps", "2", "--guidance", "0", "--format", "webp", "--out", "made", "--negative", "snow"]);
+        Assert.True(await process.ExitAsync(Patience) == 0, process.Output + process.Errors);
+        Assert.Contains("WEBP", System.Text.Encoding.ASCII.GetString(File.ReadAllBytes(Assert.Single(Directory.GetFiles(_folder.File("made"), "*.webp"))), 0, 12));
+        Assert.Matches(@"steps\s+2, guidance 0", process.Output);
+    }
+
+    [Fact]
+    public async Task A_value_that_the_API_refuses_is_named_and_nothing_is_written()
+    {
+        using var process = StandaloneProcess.Start(_folder.Path, ["a cat", "-n", "99", "--width", "100", "--height", "96"]);
+        Assert.Equal(1, await process.ExitAsync(Patience));
+        Assert.Contains("/n", process.Errors);
+        Assert.Contains("/width", process.Errors);
+        Assert.False(Directory.Exists(_folder.File("krea-out")));
+    }
+
+    [Theory]
+    [InlineData("--sed", "There is no option '--sed'")]
+    [InlineData("--steps", "--steps")]
+    [InlineData("--port=seven", "whole number")]
+    [InlineData("--port=70000", "65535")]
+    public async Task A_mistake_on_the_line_is_explained(string argument, string explanation)
+    {
+        using var process = StandaloneProcess.Start(_folder.Path, ["a cat", argument]);
+        Assert.Equal(1, await process.ExitAsync(Patience));
+        Assert.Contains(explanation, process.Errors);
+    }
+
+    [Fact]
+    public async Task Help_names_every_option()
+    {
+        using var process = StandaloneProcess.Start(_folder.Path, ["--help"]);
+        Assert.Equal(0, await process.ExitAsync(Patience));
+        Assert.All(
+            ["-n", "--width", "--height", "--aspect-ratio", "--steps", "--guidance", "--seed", "--negative", "--model", "--format", "--out", "--port", "--grpc-port", "--key", "--data"],
+            option => Assert.Contains(option, process.Output));
+    }
+}
