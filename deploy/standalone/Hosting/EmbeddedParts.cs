@@ -8,7 +8,7 @@ namespace KreaPlatform.Standalone.Hosting;
 internal static class EmbeddedParts
 {
     /// <summary>Lays the embedded parts under what the operator configured, and the key over it.</summary>
-    public static void Configure(ConfigurationManager configuration, DataFolder data, EmbeddedRedis? redis, string key)
+    public static void Configure(ConfigurationManager configuration, DataFolder data, EmbeddedRedis? redis, string key, LogLevel logLevel)
     {
         var embedded = new Dictionary<string, string?>
         {
@@ -18,6 +18,9 @@ internal static class EmbeddedParts
             ["Storage:Folder"] = data.Blobs,
             ["Edge:UrlKeyFile"] = Path.Combine(data.Path, "url-key"),
             ["Worker:BundlesFolder"] = BundlesFolder(),
+            ["Logging:LogLevel:Default"] = logLevel.ToString(),
+            ["Logging:LogLevel:Microsoft"] = nameof(LogLevel.Warning),
+            ["Logging:LogLevel:MassTransit"] = nameof(LogLevel.Warning),
         };
         if (redis is not null) embedded["ConnectionStrings:Redis"] = redis.ConnectionString;
         ((IConfigurationBuilder)configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = embedded });

@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Console;
 
 namespace KreaPlatform.Standalone.Hosting;
 
@@ -59,9 +60,9 @@ internal sealed class StandaloneHost : IAsyncDisposable
 
             // 2. Configuration: embedded parts unless the operator's files or environment say otherwise; the command line has the last word.
             var key = options.Key ?? builder.Configuration["Keys:Development"] ?? data.Key();
-            EmbeddedParts.Configure(builder.Configuration, data, redis, key);
-            builder.Logging.SetMinimumLevel(logLevel).AddSimpleConsole(console => console.SingleLine = true);
-            builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+            EmbeddedParts.Configure(builder.Configuration, data, redis, key, logLevel);
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+            builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             builder.WebHost.ConfigureKestrel(kestrel =>
             {
                 var port = options.Port ?? 0;
