@@ -86,6 +86,7 @@ internal sealed class StandaloneHost : IAsyncDisposable
             if (app is not null) await app.DisposeAsync();
             redis?.Dispose();
             data.Dispose();
+            if (e is OperationCanceledException) throw new StandaloneException("Stopped before it had started.");
             if (IsPortTaken(e)) throw new StandaloneException($"A port is taken ({e.Message.TrimEnd('.')}): choose others with --port and --grpc-port.");
             throw;
         }
