@@ -21,6 +21,8 @@ internal static class EmbeddedParts
             ["Logging:LogLevel:Default"] = logLevel.ToString(),
             ["Logging:LogLevel:Microsoft"] = nameof(LogLevel.Warning),
             ["Logging:LogLevel:MassTransit"] = nameof(LogLevel.Warning),
+            // Not being ready yet is told by those who ask.
+            ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = nameof(LogLevel.None),
         };
         if (redis is not null) embedded["ConnectionStrings:Redis"] = redis.ConnectionString;
         ((IConfigurationBuilder)configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = embedded });
