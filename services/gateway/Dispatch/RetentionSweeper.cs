@@ -33,7 +33,7 @@ public sealed class RetentionSweeper(
         }
 
         var grace = now - options.Value.UnusedBlobGrace;
-        var unused = await database.ReadAsync(db => db.UnusedBlobs.Where(b => b.NotedAt < grace).Take(Batch).ToListAsync(cancel), cancel);
+        var unused = await database.ReadAsync(db => db.UnusedBlobs.Where(b => b.NotedAt < grace).OrderBy(b => b.NotedAt).Take(Batch).ToListAsync(cancel), cancel);
         foreach (var blob in unused)
         {
             await ImageRemoval.RemoveIfUnusedAsync(database, blobs, blob.Address, cancel);
