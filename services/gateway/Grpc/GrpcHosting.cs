@@ -10,7 +10,8 @@ public static class GrpcHosting
     public static IServiceCollection AddGrpcEdge(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeyInterceptor>();
-        services.AddGrpc().AddServiceOptions<GenerationRpc>(grpc => grpc.Interceptors.Add<ApiKeyInterceptor>());
+        // Its catch-all for unknown services would take every path of two segments, and hide 405 there.
+        services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true).AddServiceOptions<GenerationRpc>(grpc => grpc.Interceptors.Add<ApiKeyInterceptor>());
         services.AddOptions<global::Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<EdgeOptions>>((grpc, edge) => grpc.MaxReceiveMessageSize = edge.Value.MaxBodyBytes);
         services.AddGrpcHealthChecks();
