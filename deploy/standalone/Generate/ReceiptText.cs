@@ -21,11 +21,13 @@ internal static class ReceiptText
             var image = receipt.Images[0];
             Line("prompt", $"{image.PromptTokens} tokens" + (image.Truncated ? ", truncated: its end was not read" : ""));
             Line("steps", $"{image.Steps}, guidance {generation.Request?.Guidance.ToString(CultureInfo.InvariantCulture)}");
-            Line("seeds", string.Join(' ', generation.Images.Select(i => i.Seed)));
+            Line("seeds", Seeds([.. generation.Images.Select(i => i.Seed)]));
             Line("time", string.Join(", ", Phases.Where(receipt.Times.ContainsKey).Select(p => $"{p} {Duration(receipt.Times[p].GetDouble())}")));
         }
         return text.ToString();
     }
+
+    private static string Seeds(IReadOnlyList<long> seeds) => seeds.Count > 4 ? $"{seeds[0]} to {seeds[^1]}, one each" : string.Join(' ', seeds);
 
     private static string Duration(double milliseconds) => milliseconds < 1000
         ? milliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms"
