@@ -8,7 +8,8 @@ public class PromptExpanderTests(ITestOutputHelper output)
 
     [Property]
     public void Raw_leaves_every_prompt_as_it_is(string? prompt, long seed, byte images) =>
-        Assert.All(NanoExpander.Expand(prompt ?? "", Creativity.Raw, images % 17, seed, _ => true, new StyleSliders(90, 90, 90)), p => Assert.Same(prompt ?? "", p));
+        Assert.All(NanoExpander.Expand(prompt ?? "", Creativity.Raw, images % 17, seed, _ => true, new StyleSliders(90, 90, 90)), p =>
+            Assert.Same(prompt ?? "", p));
 
     [Property]
     public void What_the_person_wrote_comes_first_and_whole_and_the_rest_fits(string? text, byte creativity, byte images, long seed, byte room)
@@ -58,7 +59,8 @@ public class PromptExpanderTests(ITestOutputHelper output)
     [Fact]
     public void A_small_job_never_has_two_names_of_one_medium()
     {
-        string[][] synonyms = [["vhs still", "vhs screengrab", "old vhs tape"], ["watercolor painting", "watercolor"], ["pixel art", "8-bit pixel art"], ["neon lights", "glowing neon sign"]];
+        string[][] synonyms = [["vhs still", "vhs screengrab", "old vhs tape"], ["watercolor painting", "watercolor"],
+            ["pixel art", "8-bit pixel art"], ["neon lights", "glowing neon sign"]];
         for (var seed = 0; seed < 200; seed++)
         {
             var looks = Expand(Nano, "a fox", Creativity.Medium, 6, seed).SelectMany(p => Drawn(Nano, p, "medium", "rendering")).ToArray();
@@ -85,7 +87,8 @@ public class PromptExpanderTests(ITestOutputHelper output)
     {
         foreach (var vocabulary in (PromptVocabulary[])[Nano, PromptVocabulary.BuiltIn])
             for (var seed = 0; seed < 40; seed++)
-                Assert.All(Expand(vocabulary, prompt, Creativity.High, 8, seed), p => Assert.Empty(Drawn(vocabulary, p[prompt.Length..], axes.Split(','))));
+                Assert.All(Expand(vocabulary, prompt, Creativity.High, 8, seed), p =>
+                    Assert.Empty(Drawn(vocabulary, p[prompt.Length..], axes.Split(','))));
     }
 
     [Theory]
@@ -98,7 +101,8 @@ public class PromptExpanderTests(ITestOutputHelper output)
         var prompts = Expand(Nano, prompt, Creativity.High, 16, 3);
         output.WriteLine(string.Join('\n', prompts));
         foreach (var axis in axes.Split(','))
-            Assert.True(prompts.Count(p => Drawn(Nano, p[prompt.Length..], axis == "medium" ? ["medium", "rendering"] : [axis]).Length > 0) >= 9, axis);
+            Assert.True(prompts.Count(p => Drawn(Nano, p[prompt.Length..], axis == "medium" ? ["medium", "rendering"] : [axis]).Length > 0) >= 9,
+                axis);
     }
 
     [Fact]
@@ -107,7 +111,8 @@ public class PromptExpanderTests(ITestOutputHelper output)
         for (var seed = 0; seed < 200; seed++)
             foreach (var prompt in Expand(Nano, "a fox", Creativity.High, 16, seed))
             {
-                Assert.True(Drawn(Nano, prompt, "medium", "rendering").Length <= 1 && Drawn(Nano, prompt, "palette").Length <= 1 && Drawn(Nano, prompt, "place").Length <= 1, prompt);
+                Assert.True(Drawn(Nano, prompt, "medium", "rendering").Length <= 1 && Drawn(Nano, prompt, "palette").Length <= 1
+                    && Drawn(Nano, prompt, "place").Length <= 1, prompt);
                 if (prompt.Contains("black and white manga") || prompt.Contains("blueprint")) Assert.Empty(Drawn(Nano, prompt, "palette"));
             }
     }
@@ -115,8 +120,10 @@ public class PromptExpanderTests(ITestOutputHelper output)
     [Fact]
     public void More_creativity_adds_more()
     {
-        double Added(Creativity creativity) => Enumerable.Range(0, 50).Average(seed => Expand(Nano, "a fox", creativity, 8, seed).Average(p => p.Length));
-        Assert.True(Added(Creativity.Raw) < Added(Creativity.Low) && Added(Creativity.Low) < Added(Creativity.Medium) && Added(Creativity.Medium) < Added(Creativity.High));
+        double Added(Creativity creativity) => Enumerable.Range(0, 50)
+            .Average(seed => Expand(Nano, "a fox", creativity, 8, seed).Average(p => p.Length));
+        Assert.True(Added(Creativity.Raw) < Added(Creativity.Low) && Added(Creativity.Low) < Added(Creativity.Medium)
+            && Added(Creativity.Medium) < Added(Creativity.High));
     }
 
     [Fact]
@@ -135,7 +142,8 @@ public class PromptExpanderTests(ITestOutputHelper output)
     // Phrases of some axes in a prompt, the longest reading of each.
     private static string[] Drawn(PromptVocabulary vocabulary, string prompt, params string[] axes)
     {
-        var found = vocabulary.Axes.Where(a => axes.Contains(a.Key)).SelectMany(a => a.Value).Where(p => prompt.EndsWith(p) || prompt.Contains(p + ",") || prompt.Contains(p + " in ")).ToArray();
+        var found = vocabulary.Axes.Where(a => axes.Contains(a.Key)).SelectMany(a => a.Value)
+            .Where(p => prompt.EndsWith(p) || prompt.Contains(p + ",") || prompt.Contains(p + " in ")).ToArray();
         return [.. found.Where(p => !found.Any(q => q != p && q.Contains(p)))];
     }
 }

@@ -10,7 +10,8 @@ public class StyleSlidersTests
     public void Zero_changes_nothing(long seed, double guidance)
     {
         Assert.Equal(BitConverter.DoubleToInt64Bits(guidance), BitConverter.DoubleToInt64Bits(new StyleSliders(0, 50, 50).Guidance(guidance)));
-        Assert.Equal(Expander.Expand("a fox", Creativity.High, 4, seed, _ => true), Expander.Expand("a fox", Creativity.High, 4, seed, _ => true, default));
+        Assert.Equal(Expander.Expand("a fox", Creativity.High, 4, seed, _ => true),
+            Expander.Expand("a fox", Creativity.High, 4, seed, _ => true, default));
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class EvaluationSet : IAsyncLifetime
             images.Add(decoding.Image!.Pixels);
         }
         Images = images;
-        Descriptions = [.. images.Select(i => i.ToPlanes()).Chunk(16).SelectMany(batch => batch.Select(i => (i.Width, i.Height)).Distinct().Count() == 1
+        Descriptions = [.. images.Select(i => i.ToPlanes()).Chunk(16)
+            .SelectMany(batch => batch.Select(i => (i.Width, i.Height)).Distinct().Count() == 1
             ? _descriptor.Describe(batch) : batch.Select(_descriptor.Describe))];
     }
 

@@ -25,7 +25,8 @@ public static class Framing
     {
         var scale = Math.Max((double)width / image.Width, (double)height / image.Height);
         double windowWidth = width / scale, windowHeight = height / scale;
-        return Resampler.Resample(image, (image.Width - windowWidth) / 2, (image.Height - windowHeight) / 2, windowWidth, windowHeight, width, height);
+        return Resampler.Resample(image, (image.Width - windowWidth) / 2, (image.Height - windowHeight) / 2, windowWidth, windowHeight, width,
+            height);
     }
 
     /// <summary>Scales the whole image so that its longer side is at most <paramref name="side"/>, keeping its ratio; never enlarges.</summary>

@@ -117,8 +117,10 @@ public static class ImageHeaderReader
             {
                 if (at + 11 > bytes.Length) break;
                 // Decoders grow the canvas to a frame that reaches beyond it.
-                width = Math.Max(width, BinaryPrimitives.ReadUInt16LittleEndian(bytes[(at + 1)..]) + BinaryPrimitives.ReadUInt16LittleEndian(bytes[(at + 5)..]));
-                height = Math.Max(height, BinaryPrimitives.ReadUInt16LittleEndian(bytes[(at + 3)..]) + BinaryPrimitives.ReadUInt16LittleEndian(bytes[(at + 7)..]));
+                width = Math.Max(width, BinaryPrimitives.ReadUInt16LittleEndian(bytes[(at + 1)..])
+                    + BinaryPrimitives.ReadUInt16LittleEndian(bytes[(at + 5)..]));
+                height = Math.Max(height, BinaryPrimitives.ReadUInt16LittleEndian(bytes[(at + 3)..])
+                    + BinaryPrimitives.ReadUInt16LittleEndian(bytes[(at + 7)..]));
                 frames++;
                 at += 11 + ColorTable(bytes[at + 9]);
             }

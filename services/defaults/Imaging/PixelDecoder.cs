@@ -26,7 +26,8 @@ internal static class PixelDecoder
             return result switch
             {
                 SKCodecResult.IncompleteInput => ImageDecoding.Failed(ImageErrorCode.Truncated, "The data ends before the image does."),
-                SKCodecResult.ErrorInInput or SKCodecResult.InvalidInput => ImageDecoding.Failed(ImageErrorCode.Corrupt, $"The {header.Format} data is damaged."),
+                SKCodecResult.ErrorInInput or SKCodecResult.InvalidInput =>
+                    ImageDecoding.Failed(ImageErrorCode.Corrupt, $"The {header.Format} data is damaged."),
                 _ => ImageDecoding.Failed(ImageErrorCode.UnsupportedFormat, $"This variant of {header.Format} is not supported."),
             };
 

@@ -45,7 +45,8 @@ public static class Resampler
                 while (open < height && rows.End(open) <= y) open++;
                 if (open == height || rows.First(open) > y) continue;
                 read(plane, y, source);
-                for (var x = 0; x < width; x++) reduced[x] = TensorPrimitives.Dot(columns.Weights(x), source.AsSpan(columns.First(x), columns.Count(x)));
+                for (var x = 0; x < width; x++) reduced[x] = TensorPrimitives.Dot(columns.Weights(x),
+                    source.AsSpan(columns.First(x), columns.Count(x)));
                 for (var target = open; target < height && rows.First(target) <= y; target++)
                 {
                     if (y >= rows.End(target)) continue;

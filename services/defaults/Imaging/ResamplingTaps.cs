@@ -12,7 +12,8 @@ internal sealed class ResamplingTaps
         _first = new int[target];
         _weights = new float[target][];
         var step = length / target;
-        for (var i = 0; i < target; i++) (_first[i], _weights[i]) = step >= 1 ? Area(source, start + i * step, step) : Linear(source, start + (i + 0.5) * step);
+        for (var i = 0; i < target; i++) (_first[i], _weights[i]) = step >= 1
+            ? Area(source, start + i * step, step) : Linear(source, start + (i + 0.5) * step);
     }
 
     internal int First(int target) => _first[target];

@@ -4,7 +4,8 @@ namespace KreaPlatform.ServiceDefaults.Imaging;
 /// Decodes bytes from strangers. Content decides what they are; the header is held against <see cref="ImageLimits"/> before a pixel is decoded;
 /// few decodes run at once, and one that takes too long is given up. Never throws for what the bytes are.
 /// </summary>
-/// <remarks>Thread-safe; one a host. Native decoders can't be interrupted: one given up keeps its place until it ends, so that abandoned work is bounded.</remarks>
+/// <remarks>Thread-safe; one a host. Native decoders can't be interrupted: one given up keeps its place until it ends, so that abandoned work is
+/// bounded.</remarks>
 public sealed class SafeImageDecoder
 {
     private readonly ImageLimits _limits;
@@ -13,7 +14,8 @@ public sealed class SafeImageDecoder
     private readonly SemaphoreSlim _places;
 
     /// <summary>A decoder with its own limits and places.</summary>
-    public SafeImageDecoder(ImageLimits? limits = null, TimeProvider? time = null) : this(limits ?? new(), time ?? TimeProvider.System, PixelDecoder.Decode) { }
+    public SafeImageDecoder(ImageLimits? limits = null, TimeProvider? time = null)
+        : this(limits ?? new(), time ?? TimeProvider.System, PixelDecoder.Decode) { }
 
     internal SafeImageDecoder(ImageLimits limits, TimeProvider time, Func<ReadOnlyMemory<byte>, ImageHeader, ImageDecoding> decode)
     {
@@ -65,7 +67,7 @@ public sealed class SafeImageDecoder
             return new ImageError(ImageErrorCode.Corrupt, "The image's header declares no pixels.");
         if (header.Width > limits.MaxSide || header.Height > limits.MaxSide || header.Width * header.Height > limits.MaxPixels)
             return new ImageError(ImageErrorCode.TooManyPixels,
-                $"The image is {header.Width} x {header.Height}; at most {limits.MaxSide} a side and {limits.MaxPixels / 1e6:0.#} megapixels are taken.");
+                $"The image is {header.Width} x {header.Height}; at most {limits.MaxSide} a side and {limits.MaxPixels / 1e6:0.#} Mpx are taken.");
         return header.IsAnimated ? new ImageError(ImageErrorCode.Animated, "The image has more than one frame; send a still image.") : null;
     }
 }

@@ -59,7 +59,8 @@ public sealed class PromptModerator : IPromptModerator
     /// <inheritdoc/>
     public ValueTask<ModerationVerdict> JudgeAsync(string prompt, CancellationToken cancel = default) => ValueTask.FromResult(Judge(prompt));
 
-    private static string? First(IEnumerable<TermMatcher> matchers, IReadOnlyList<string> words) => matchers.FirstOrDefault(m => m.Find(words, 0) >= 0)?.Text;
+    private static string? First(IEnumerable<TermMatcher> matchers, IReadOnlyList<string> words) =>
+        matchers.FirstOrDefault(m => m.Find(words, 0) >= 0)?.Text;
 
     private static TermMatcher[] Matchers(IEnumerable<string> texts) => [.. texts.Select(text => new TermMatcher(text))];
 }

@@ -44,12 +44,14 @@ public static class PromptNormalizer
                 case UnicodeCategory.NonSpacingMark when builder.Length > 0 && builder[^1] < '\u0530':
                 case UnicodeCategory.Format:
                     break;
-                case UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter
-                    or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Surrogate:
+                case UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter
+                    or UnicodeCategory.ModifierLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Surrogate:
                     builder.Append(c);
                     break;
                 default:
-                    var within = i > 0 && i + 1 < compatible.Length && char.IsLetterOrDigit(compatible[i - 1]) && char.IsLetterOrDigit(compatible[i + 1]);
+                    var within = i > 0 && i + 1 < compatible.Length && char.IsLetterOrDigit(compatible[i - 1])
+                        && char.IsLetterOrDigit(compatible[i + 1]);
                     builder.Append(c is '@' or '$' && (within || (i + 1 < compatible.Length && char.IsLetter(compatible[i + 1]))) ? c : ' ');
                     break;
             }

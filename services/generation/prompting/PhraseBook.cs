@@ -14,7 +14,8 @@ internal sealed class PhraseBook
     }
 
     /// <summary>What a phrase decides beside the axis it stands on.</summary>
-    internal HashSet<string> Decisions(string phrase) => _decisions.TryGetValue(phrase, out var known) ? known : Lexicon.Decisions(new TextCues(phrase));
+    internal HashSet<string> Decisions(string phrase) => _decisions.TryGetValue(phrase, out var known)
+        ? known : Lexicon.Decisions(new TextCues(phrase));
 
     /// <summary>What makes it like others.</summary>
     internal HashSet<string> Families(string phrase) => _families[phrase];

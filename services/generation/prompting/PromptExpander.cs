@@ -24,7 +24,8 @@ public sealed class PromptExpander(PromptVocabulary vocabulary)
     /// <param name="fits">Whether a prompt fits the model's tokens.</param>
     /// <param name="sliders">Intensity, complexity, movement; none by default.</param>
     /// <returns>One prompt an image, each beginning with <paramref name="prompt"/>.</returns>
-    public IReadOnlyList<string> Expand(string prompt, Creativity creativity, int images, long seed, Func<string, bool> fits, StyleSliders sliders = default)
+    public IReadOnlyList<string> Expand(string prompt, Creativity creativity, int images, long seed, Func<string, bool> fits,
+        StyleSliders sliders = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(images);
         if (creativity == Creativity.Raw || string.IsNullOrWhiteSpace(prompt)) return [.. Enumerable.Repeat(prompt, images)];        // :: Step 1
@@ -90,11 +91,16 @@ public sealed class PromptExpander(PromptVocabulary vocabulary)
         var ordered = phrases.Where(ReadsOn).Concat(phrases.Where(p => !ReadsOn(p)));
         var text = prompt;
         foreach (var phrase in ordered)
-            text += (char.IsWhiteSpace(text[^1]) ? "" : ".,;:!?。、，！？".Contains(text[^1]) ? " " : text.Length == prompt.Length && ReadsOn(phrase) ? " " : ", ") + phrase;
+        {
+            var first = text.Length == prompt.Length;
+            var joint = char.IsWhiteSpace(text[^1]) ? "" : ".,;:!?。、，！？".Contains(text[^1]) || (first && ReadsOn(phrase)) ? " " : ", ";
+            text += joint + phrase;
+        }
         return text;
     }
 
     private static bool ReadsOn(string phrase) =>
-        phrase.StartsWith("in ", StringComparison.Ordinal) || phrase.StartsWith("on ", StringComparison.Ordinal) || phrase.StartsWith("at ", StringComparison.Ordinal)
+        phrase.StartsWith("in ", StringComparison.Ordinal) || phrase.StartsWith("on ", StringComparison.Ordinal)
+            || phrase.StartsWith("at ", StringComparison.Ordinal)
         || phrase.StartsWith("under ", StringComparison.Ordinal);
 }

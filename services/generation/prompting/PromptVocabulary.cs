@@ -10,10 +10,14 @@ public sealed record PromptVocabulary(IReadOnlyDictionary<string, IReadOnlyList<
     {
         [AxisNames.Medium] =
         [
-            "as a grainy 35mm film photo", "as a VHS still with tracking lines", "in loose watercolor on rough paper", "as an oil painting with thick impasto",
-            "as a two-color risograph print", "as black ink manga with screentone", "as a graphite pencil drawing", "as a linocut with bold carved lines",
-            "in chalk on slate", "as a gouache illustration", "as a collage of torn paper", "as low-resolution pixel art", "as a stained glass window",
-            "as a stop-motion clay scene", "as embroidery on linen", "as a cyanotype", "as a ukiyo-e woodblock print", "as a Polaroid photo", "as a fresco with cracked plaster",
+            "as a grainy 35mm film photo", "as a VHS still with tracking lines", "in loose watercolor on rough paper",
+            "as an oil painting with thick impasto",
+            "as a two-color risograph print", "as black ink manga with screentone", "as a graphite pencil drawing",
+            "as a linocut with bold carved lines",
+            "in chalk on slate", "as a gouache illustration", "as a collage of torn paper", "as low-resolution pixel art",
+            "as a stained glass window",
+            "as a stop-motion clay scene", "as embroidery on linen", "as a cyanotype", "as a ukiyo-e woodblock print", "as a Polaroid photo",
+            "as a fresco with cracked plaster",
             "as an airbrushed poster",
         ],
         [AxisNames.Palette] =
@@ -24,14 +28,18 @@ public sealed record PromptVocabulary(IReadOnlyDictionary<string, IReadOnlyList<
         ],
         [AxisNames.Place] =
         [
-            "in a foggy forest", "on an empty beach", "in a narrow alley", "in a sunlit kitchen", "on a mountain ridge", "in a flooded city street", "in a desert canyon",
-            "in a crowded night market", "in an overgrown greenhouse", "on a rooftop above the city", "in a snowy village", "under the sea", "in an old library",
+            "in a foggy forest", "on an empty beach", "in a narrow alley", "in a sunlit kitchen", "on a mountain ridge", "in a flooded city street",
+            "in a desert canyon",
+            "in a crowded night market", "in an overgrown greenhouse", "on a rooftop above the city", "in a snowy village", "under the sea",
+            "in an old library",
             "in a wheat field", "at a roadside diner", "in outer space", "on a windswept moor", "in a tiled subway station",
         ],
         [AxisNames.Light] =
         [
-            "soft window light", "hard flash", "golden hour backlight", "moonlight", "overcast light", "candlelight", "long evening shadows", "harsh midday sun",
-            "rim light against darkness", "light through leaves", "the last light of day", "a single spotlight", "morning haze", "reflected sign glow",
+            "soft window light", "hard flash", "golden hour backlight", "moonlight", "overcast light", "candlelight", "long evening shadows",
+            "harsh midday sun",
+            "rim light against darkness", "light through leaves", "the last light of day", "a single spotlight", "morning haze",
+            "reflected sign glow",
         ],
     }, IsDeclared: false);
 

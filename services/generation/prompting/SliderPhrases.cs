@@ -28,12 +28,14 @@ internal static class SliderPhrases
     /// <summary>For each slider that says something, its candidates.</summary>
     internal static IEnumerable<IReadOnlyList<SliderPhrase>> For(StyleSliders sliders, PromptVocabulary vocabulary)
     {
-        foreach (var (slider, value) in ((string, int)[])[("intensity", sliders.Intensity), ("complexity", sliders.Complexity), ("movement", sliders.Movement)])
+        foreach (var (slider, value) in ((string, int)[])[("intensity", sliders.Intensity), ("complexity", sliders.Complexity),
+            ("movement", sliders.Movement)])
         {
             var grade = (Math.Abs(value) - 1) / 33;
             if (value == 0 || (slider == "intensity" && grade == 0)) continue;
             var key = (slider, Math.Sign(value));
-            yield return vocabulary.IsDeclared ? Marked(slider, Marks[key], vocabulary) : [new SliderPhrase(slider, Free[key][Math.Min(grade, 2)], slider)];
+            yield return vocabulary.IsDeclared ? Marked(slider, Marks[key], vocabulary)
+                : [new SliderPhrase(slider, Free[key][Math.Min(grade, 2)], slider)];
         }
     }
 

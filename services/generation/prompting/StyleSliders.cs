@@ -25,9 +25,11 @@ public readonly record struct StyleSliders(int Intensity, int Complexity, int Mo
     public IReadOnlyList<string> WithoutEffect(PromptVocabulary vocabulary, Creativity creativity, bool hasGuidance)
     {
         var idle = new List<string>();
-        foreach (var (name, alone) in ((string, StyleSliders)[])[("intensity", new(Intensity, 0, 0)), ("complexity", new(0, Complexity, 0)), ("movement", new(0, 0, Movement))])
+        foreach (var (name, alone) in ((string, StyleSliders)[])[("intensity", new(Intensity, 0, 0)), ("complexity", new(0, Complexity, 0)),
+            ("movement", new(0, 0, Movement))])
         {
-            var works = (alone.Intensity != 0 && hasGuidance) || (creativity != Creativity.Raw && SliderPhrases.For(alone, vocabulary).Any(c => c.Count > 0));
+            var works = (alone.Intensity != 0 && hasGuidance)
+                || (creativity != Creativity.Raw && SliderPhrases.For(alone, vocabulary).Any(c => c.Count > 0));
             if (alone != default && !works) idle.Add(name);
         }
         return idle;

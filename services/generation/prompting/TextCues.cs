@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace KreaPlatform.Prompting;
@@ -13,7 +14,7 @@ internal sealed class TextCues
         var builder = new StringBuilder(text.Length + 2).Append(' ');
         foreach (var rune in text.ToLowerInvariant().EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.NonSpacingMark) builder.Append(rune);
+            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) builder.Append(rune);
             else if (builder[^1] != ' ') builder.Append(' ');
         }
         if (builder[^1] != ' ') builder.Append(' ');

@@ -7,7 +7,8 @@ namespace KreaPlatform.Vision.Tests.Imaging;
 internal static class JpegFile
 {
     /// <summary>An RGB JPEG of high quality.</summary>
-    public static byte[] Write(int width, int height, Func<int, int, SKColor> pixel) => Encoded.Write(width, height, pixel, SKEncodedImageFormat.Jpeg, 98);
+    public static byte[] Write(int width, int height, Func<int, int, SKColor> pixel) =>
+        Encoded.Write(width, height, pixel, SKEncodedImageFormat.Jpeg, 98);
 
     /// <summary>The file with an EXIF segment that says how the camera was held (1 to 8).</summary>
     public static byte[] WithOrientation(byte[] jpeg, byte orientation)
@@ -47,13 +48,15 @@ internal static class JpegFile
                 bits.Add(false);                                       // end of block
             }
         while (bits.Count % 8 != 0) bits.Add(true);
-        var scan = bits.Chunk(8).Select(b => (byte)b.Aggregate(0, (v, bit) => v << 1 | (bit ? 1 : 0))).SelectMany(b => b == 0xFF ? new byte[] { b, 0 } : [b]);
+        var scan = bits.Chunk(8).Select(b => (byte)b.Aggregate(0, (v, bit) => v << 1 | (bit ? 1 : 0)))
+            .SelectMany(b => b == 0xFF ? new byte[] { b, 0 } : [b]);
         return
         [
             0xFF, 0xD8,
             .. Segment(0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, 0]),
             .. Segment(0xDB, [0, .. Enumerable.Repeat((byte)8, 64)]),
-            .. Segment(0xC0, [8, (byte)(side >> 8), (byte)side, (byte)(side >> 8), (byte)side, 4, .. components.SelectMany(i => new byte[] { i, 0x11, 0 })]),
+            .. Segment(0xC0, [8, (byte)(side >> 8), (byte)side, (byte)(side >> 8), (byte)side, 4,
+                .. components.SelectMany(i => new byte[] { i, 0x11, 0 })]),
             .. Segment(0xC4, [0x00, 0, 0, 0, 9, .. new byte[12], 0, 1, 2, 3, 4, 5, 6, 7, 8]),
             .. Segment(0xC4, [0x10, 1, .. new byte[15], 0]),
             .. Segment(0xDA, [4, .. components.SelectMany(i => new byte[] { i, 0 }), 0, 63, 0]),

@@ -29,7 +29,8 @@ internal static class OtherFiles
     }
 
     /// <summary>A small WebP whose extended header claims a size (at most 2^24 a side).</summary>
-    public static byte[] WebpDeclaring(int width, int height) => Riff([.. Extended(width, height, 0), .. Bitstream(Webp(16, 16, Encoded.Pattern, 80))]);
+    public static byte[] WebpDeclaring(int width, int height) =>
+        Riff([.. Extended(width, height, 0), .. Bitstream(Webp(16, 16, Encoded.Pattern, 80))]);
 
     // What follows the RIFF header, from the first image chunk on.
     private static byte[] Bitstream(byte[] webp)

@@ -158,7 +158,8 @@ public class SafeImageDecoderTests
         foreach (var (x, y) in ((int, int)[])[(4, 3), (27, 3), (4, 12), (27, 12)])
         {
             var (expected, found) = (Upright(x, y), At(pixels, x, y));
-            Assert.True(Math.Abs(expected.Red - found.Red) + Math.Abs(expected.Green - found.Green) + Math.Abs(expected.Blue - found.Blue) < 40, $"{x},{y}: {found}");
+            Assert.True(Math.Abs(expected.Red - found.Red) + Math.Abs(expected.Green - found.Green)
+                + Math.Abs(expected.Blue - found.Blue) < 40, $"{x},{y}: {found}");
         }
     }
 
@@ -186,7 +187,8 @@ public class SafeImageDecoderTests
         Assert.Equal(ImageErrorCode.Busy, (await decoder.DecodeAsync(png)).Error!.Code);
         gate.Set();
         ImageDecoding decoding;
-        while ((decoding = await decoder.DecodeAsync(png)).Error?.Code == ImageErrorCode.Busy) TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        while ((decoding = await decoder.DecodeAsync(png)).Error?.Code == ImageErrorCode.Busy)
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         Assert.True(decoding.Succeeded);
     }
 
@@ -196,7 +198,8 @@ public class SafeImageDecoderTests
         byte[][] files =
         [
             PngFile.WriteRgb(24, 17, (x, y) => ((byte)(x * 9), (byte)(y * 9), 7)), JpegFile.Write(24, 17, Encoded.Pattern),
-            OtherFiles.Webp(24, 17, Encoded.Pattern, 100), OtherFiles.Webp(24, 17, Encoded.Pattern, 60), OtherFiles.Gif(1), JpegFile.FlatCmyk(24, 9, 99, 200, 255),
+            OtherFiles.Webp(24, 17, Encoded.Pattern, 100), OtherFiles.Webp(24, 17, Encoded.Pattern, 60), OtherFiles.Gif(1),
+                JpegFile.FlatCmyk(24, 9, 99, 200, 255),
         ];
         var random = new Random(20260601);
         var limits = new ImageLimits { MaxSide = 300 };

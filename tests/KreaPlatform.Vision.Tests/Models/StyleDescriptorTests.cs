@@ -67,14 +67,16 @@ public class StyleDescriptorTests(EvaluationSet set, ITestOutputHelper output)
             var centroids = subjects.Select(s => (Subject: s, Centre: Centre(s, set.Entries[i].Style))).Where(c => c.Centre is not null).ToArray();
             if (centroids.All(c => c.Subject != set.Entries[i].Subject)) continue;
             asked++;
-            if (centroids.MaxBy(c => TensorPrimitives.CosineSimilarity(c.Centre!, set.Descriptions[i].Content)).Subject == set.Entries[i].Subject) right++;
+            if (centroids.MaxBy(c => TensorPrimitives.CosineSimilarity(c.Centre!,
+                set.Descriptions[i].Content)).Subject == set.Entries[i].Subject) right++;
         }
         output.WriteLine($"nearest subject centroid is right: {(double)right / asked:0.000} of {asked}");
         Assert.Equal(0.30, (double)right / asked, 0.03);
 
         float[]? Centre(string subject, int withoutStyle)
         {
-            var members = Enumerable.Range(0, set.Entries.Count).Where(k => set.Entries[k].Subject == subject && set.Entries[k].Style != withoutStyle).ToArray();
+            var members = Enumerable.Range(0, set.Entries.Count).Where(k => set.Entries[k].Subject == subject && set.Entries[k].Style != withoutStyle)
+                .ToArray();
             if (members.Length == 0) return null;
             var sum = new float[96];
             foreach (var k in members) TensorPrimitives.Add(sum, set.Descriptions[k].Content, sum);

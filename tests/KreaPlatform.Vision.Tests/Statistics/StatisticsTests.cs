@@ -110,6 +110,7 @@ public class StatisticsTests
     private static float[] Gaussian(int width, int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, width).Select(_ => (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())))];
+        double Next() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        return [.. Enumerable.Range(0, width).Select(_ => (float)Next())];
     }
 }

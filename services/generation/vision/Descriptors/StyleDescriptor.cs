@@ -38,7 +38,8 @@ public sealed class StyleDescriptor : IDisposable
     {
         if (images.Count == 0) return [];
         var outputs = _model.Run(images, "style", "content");
-        return [.. Enumerable.Range(0, images.Count).Select(i => new ImageDescription(Unit(outputs[0], i, StyleWidth), Unit(outputs[1], i, ContentWidth)))];
+        return [.. Enumerable.Range(0, images.Count).Select(i =>
+            new ImageDescription(Unit(outputs[0], i, StyleWidth), Unit(outputs[1], i, ContentWidth)))];
     }
 
     /// <inheritdoc/>

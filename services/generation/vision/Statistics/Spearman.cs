@@ -3,7 +3,9 @@ namespace KreaPlatform.Vision.Statistics;
 /// <summary>Spearman's rank correlation: how nearly one quantity only ever rises with another.</summary>
 public static class Spearman
 {
-    /// <summary>Rho in [-1, 1]: Pearson's correlation of ranks, ties sharing their mean rank. NaN when a side is constant or there are fewer than 2 pairs.</summary>
+    /// <summary>
+    /// Rho in [-1, 1]: Pearson's correlation of ranks, ties sharing their mean rank. NaN when a side is constant or there are fewer than 2 pairs.
+    /// </summary>
     /// <exception cref="ArgumentException">Lengths differ.</exception>
     public static double Rho(IReadOnlyList<double> x, IReadOnlyList<double> y)
     {

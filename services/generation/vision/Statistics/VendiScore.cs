@@ -28,7 +28,8 @@ public static class VendiScore
     {
         var values = Array.ConvertAll(vector, v => (double)v);
         var length = TensorPrimitives.Norm<double>(values);
-        if (!double.IsFinite(length) || length == 0) throw new ArgumentException("A vector without a direction has no likeness to others.", nameof(vector));
+        if (!double.IsFinite(length) || length == 0) throw new ArgumentException("A vector without a direction has no likeness to others.",
+            nameof(vector));
         TensorPrimitives.Divide(values, length, values);
         return values;
     }
