@@ -16,7 +16,8 @@ public static class ImageRoutes
 {
     /// <summary>Maps <c>GET</c> and <c>HEAD</c> of <c>/v1/generations/{id}/images/{index}</c>.</summary>
     public static RouteHandlerBuilder MapImages(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/v1/generations/{id}/images/{index}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
+        routes.MapMethods("/v1/generations/{id}/images/{index}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync)
+            .WithName("downloadImage").WithTags("Images");
 
     private static async Task<IResult> DownloadAsync(HttpContext context, string id, string index, string? expires, string? signature,
         ImageLinks links, ServiceDatabase<GatewayDb> database, IBlobStore blobs)

@@ -1,3 +1,4 @@
+using KreaPlatform.Contracts.Generation;
 using KreaPlatform.Gateway.Rest;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
@@ -23,6 +24,17 @@ public static class ApiDescription
                 Version = "1",
                 Description = "Image generation with Krea 2: submit a generation, watch it being made, download its images.",
             });
+            swagger.AddSecurityDefinition(DescribeOperations.Key, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Your API key, as `Authorization: Bearer KEY`.",
+            });
+            swagger.OperationFilter<DescribeOperations>();
+            swagger.SupportNonNullableReferenceTypes();
+            foreach (var assembly in new[] { typeof(ApiDescription).Assembly, typeof(GenerationReceipt).Assembly })
+            {
+                var comments = Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".xml");
+                if (File.Exists(comments)) swagger.IncludeXmlComments(comments);
+            }
         });
     }
 

@@ -1,0 +1,16 @@
+namespace KreaPlatform.Gateway.OpenApi;
+
+/// <summary>What the description says about an operation.</summary>
+/// <param name="Summary">A few words.</param>
+/// <param name="Description">The rest, in Markdown.</param>
+internal sealed record OperationDoc(string Summary, string Description)
+{
+    /// <summary>Its parameters.</summary>
+    public IReadOnlyList<ParameterDoc> Parameters { get; init; } = [];
+    /// <summary>Whether it takes the body of a submit.</summary>
+    public bool HasRequest { get; init; }
+    /// <summary>Whether it needs a key.</summary>
+    public bool NeedsKey { get; init; } = true;
+    /// <summary>Its answers; those that every operation may give are added.</summary>
+    public required IReadOnlyList<AnswerDoc> Answers { get; init; }
+}

@@ -1,0 +1,131 @@
+using KreaPlatform.Gateway.Problems;
+using KreaPlatform.Gateway.Rest;
+using Microsoft.OpenApi;
+using static KreaPlatform.Gateway.OpenApi.Schemas;
+
+namespace KreaPlatform.Gateway.OpenApi;
+
+/// <summary>What the description says about each operation, by its name.</summary>
+internal static class OperationDocs
+{
+    private static readonly ParameterDoc Id = new("id", ParameterLocation.Path, "The generation.", Text("`gen_…`"), Required: true);
+
+    private static readonly ParameterDoc Prefer = new("Prefer", ParameterLocation.Header,
+        "`wait=N` (RFC 7240) holds the answer until the generation has ended or N seconds, at most 120, have passed; `Preference-Applied` says so.", Text("`wait=60`"));
+
+    private static readonly AnswerDoc NotFound = Problem(ProblemKind.NotFound);
+
+    public static IReadOnlyDictionary<string, OperationDoc> All { get; } = new Dictionary<string, OperationDoc>
+    {
+        ["submitGeneration"] = new("Submit a generation",
+            "Only `prompt` is required. Once this is answered 2xx the generation will end, once, with images or a reason, whatever breaks on the way.")
+        {
+            HasRequest = true,
+            Parameters = [Prefer],
+            Answers =
+            [
+                Json<GenerationResource>(202, "Accepted, and not ended yet; `Location` is where to look.", Examples.Queued),
+                Json<GenerationResource>(200, "Ended within the time of `Prefer: wait=N`, in any of the states that end it.", Examples.Completed),
+                Problem(ProblemKind.MalformedBody), Problem(ProblemKind.BodyTooLarge), Problem(ProblemKind.UnsupportedMediaType),
+                Problem(ProblemKind.InvalidRequest, FieldError.At("/width", FieldErrorCode.NotMultiple, "must be a multiple of 16 pixels")),
+                Problem(ProblemKind.ModelUnavailable),
+            ],
+        },
+        ["listGenerations"] = new("List generations", "Newest first. A cursor stays valid, and misses and repeats nothing, while generations are added.")
+        {
+            Parameters =
+            [
+                Query("limit", "Most items of the page.", Integer("", 1, 100, 20)),
+                Query("cursor", "`next_cursor` of the page before.", Text("")),
+                Query("status", "Only those in this state.", Choice("", null, StatusNames.All)),
+                Query("model", "Only those of this model.", Text("")),
+                Query("user", "Only those of this end user of yours.", Text("")),
+                Query("created_after", "Only those accepted at or after this time (RFC 3339, with offset).", Time("")),
+                Query("created_before", "Only those accepted before this time.", Time("")),
+            ],
+            Answers =
+            [
+                Json<PageResource>(200, "A page.", Examples.Page),
+                Problem(ProblemKind.InvalidParameter, FieldError.In("limit", FieldErrorCode.OutOfRange, "must be an integer from 1 to 100")),
+            ],
+        },
+        ["readGeneration"] = new("Read a generation", "Its state, its place in the queue or its progress while it is open, its images or the reason once it has ended.")
+        {
+            Parameters = [Id, Prefer],
+            Answers = [Json<GenerationResource>(200, "The generation as it is now.", Examples.Completed), NotFound],
+        },
+        ["cancelGeneration"] = new("Cancel a generation", "Ends it at once; a worker that is busy with it stops before its next step.")
+        {
+            Parameters = [Id],
+            Answers = [Json<GenerationResource>(200, "Cancelled.", Examples.Cancelled), NotFound, Problem(ProblemKind.AlreadyEnded)],
+        },
+        ["deleteGenerationImages"] = new("Delete a generation's images",
+            "Removes the bytes of its images for good; the generation and its receipt remain. One that has not ended is cancelled first.")
+        {
+            Parameters = [Id],
+            Answers = [Json<GenerationResource>(200, "Deleted.", Examples.Deleted), NotFound],
+        },
+        ["watchGeneration"] = new("Watch a generation",
+            "Server-sent events until it has ended. Transitions (`generation.backlogged`, `.queued`, `.started`, `.completed`, `.failed`, `.refused`, `.cancelled`) "
+            + "carry the generation as it is when they are sent and come each once, in order, from the one after `Last-Event-ID`; between them, live, "
+            + "`generation.position`, `generation.step` and `generation.preview`. The `id` of every event is the number of the latest transition.")
+        {
+            Parameters =
+            [
+                Id,
+                new("Last-Event-ID", ParameterLocation.Header, "Number of the last transition seen; browsers send it by themselves. Without it: all.", Integer("", 0, int.MaxValue)),
+                Query("after", "The same, for clients that can't set the header.", Integer("", 0, int.MaxValue)),
+            ],
+            Answers =
+            [
+                new AnswerDoc(200, "The stream.") { MediaType = "text/event-stream", Example = Examples.Events },
+                new AnswerDoc(204, "It has ended and the last transition was seen: don't come back."),
+                Problem(ProblemKind.InvalidParameter, FieldError.In("Last-Event-ID", FieldErrorCode.Malformed, "must be the id of an event of this stream")),
+                NotFound,
+            ],
+        },
+        ["downloadImage"] = new("Download an image",
+            "Take the link from `images[].url`, which is signed: it needs no key and lives until `url_expires_at`. Ranges and conditional requests are supported.")
+        {
+            NeedsKey = false,
+            Parameters =
+            [
+                Id,
+                new("index", ParameterLocation.Path, "Place of the image in the generation.", Integer("", 0, 15), Required: true),
+                Query("expires", "Unix time of expiry.", Integer("", 0, long.MaxValue), required: true),
+                Query("signature", "Signature of path and expiry.", Text(""), required: true),
+            ],
+            Answers =
+            [
+                new AnswerDoc(200, "The file.") { MediaType = "image/*" },
+                new AnswerDoc(206, "The range that was asked for.") { MediaType = "image/*" },
+                new AnswerDoc(304, "What you have is what there is."),
+                Problem(ProblemKind.LinkExpired), NotFound, Problem(ProblemKind.Gone), Problem(ProblemKind.RangeNotSatisfiable),
+            ],
+        },
+        ["listModels"] = new("List models", "Every model that the workers have, with what can be asked of it; those that can't be served now say why.")
+        {
+            Answers = [Json<ModelList>(200, "The models.", Examples.AllModels)],
+        },
+        ["readModel"] = new("Read a model", "One model.")
+        {
+            Parameters = [new("id", ParameterLocation.Path, "The model.", Text(""), Required: true)],
+            Answers = [Json<ModelResource>(200, "The model.", Examples.OneModel), NotFound],
+        },
+    };
+
+    /// <summary>What every operation with a key may answer.</summary>
+    public static IReadOnlyList<AnswerDoc> WithKey { get; } = [Problem(ProblemKind.Unauthorized)];
+
+    /// <summary>What every operation may answer.</summary>
+    public static IReadOnlyList<AnswerDoc> Always { get; } = [Problem(ProblemKind.Internal)];
+
+    private static ParameterDoc Query(string name, string description, OpenApiSchema schema, bool required = false) =>
+        new(name, ParameterLocation.Query, description, schema, required);
+
+    private static AnswerDoc Json<T>(int status, string description, System.Text.Json.Nodes.JsonNode example) =>
+        new(status, description) { MediaType = "application/json", Type = typeof(T), Example = example };
+
+    private static AnswerDoc Problem(ProblemKind kind, params FieldError[] errors) =>
+        new(kind.Status, $"{kind.Title}. {kind.Meaning}") { MediaType = Problems.Problem.MediaType, Type = typeof(ProblemDocument), Example = Examples.Of(kind, errors) };
+}

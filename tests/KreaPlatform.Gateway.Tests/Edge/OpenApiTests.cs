@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json;
+using KreaPlatform.Gateway.Requests;
+
+namespace KreaPlatform.Gateway.Tests.Edge;
+
+public sealed class OpenApiTests(EdgeUnderTest edge) : IClassFixture<EdgeUnderTest>
+{
+    [Fact]
+    public async Task Every_operation_is_described_with_examples()
+    {
+        var document = await DocumentAsync();
+        Assert.StartsWith("3.1", document.GetProperty("openapi").GetString());
+        var operations = Operations(document).ToDictionary(o => $"{o.Method} {o.Path}", o => o.Operation);
+        Assert.Equal(
+            [
+                "delete /v1/generations/{id}", "get /v1/generations", "get /v1/generations/{id}", "get /v1/generations/{id}/events",
+                "get /v1/generations/{id}/images/{index}", "get /v1/models", "get /v1/models/{id}", "head /v1/generations/{id}/images/{index}",
+                "post /v1/generations", "post /v1/generations/{id}/cancel",
+            ], operations.Keys.Order(StringComparer.Ordinal));
+        foreach (var (name, operation) in operations)
+        {
+            Assert.True(operation.GetProperty("summary").GetString()!.Length > 0, name);
+            Assert.True(operation.GetProperty("description").GetString()!.Length > 0, name);
+            foreach (var response in operation.GetProperty("responses").EnumerateObject())
+                foreach (var content in response.Value.TryGetProperty("content", out var media) ? media.EnumerateObject() : default)
+                    Assert.True(content.Name.StartsWith("image/") || content.Value.TryGetProperty("example", out _), $"{name} {response.Name}");
+            foreach (var parameter in operation.GetProperty("parameters").EnumerateArray())
+                Assert.True(parameter.GetProperty("description").GetString()!.Length > 0, name);
+            Assert.Equal(!name.Contains("/images/"), operation.TryGetProperty("security", out _));
+        }
+        Assert.True(operations["post /v1/generations"].GetProperty("requestBody").GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _));
+    }
+
+    [Fact]
+    public async Task The_described_body_has_the_fields_that_are_read()
+    {
+        var body = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty("GenerationBody");
+        Assert.Equal(RequestFields.All.Names.Order(), body.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
+        Assert.Equal(RequestFields.Output.Names.Order(),
+            body.GetProperty("properties").GetProperty("output").GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
+    }
+
+    [Fact]
+    public async Task References_within_the_document_resolve()
+    {
+        var document = await DocumentAsync();
+        foreach (var reference in References(document))
+        {
+            var at = document;
+            foreach (var segment in reference[2..].Split('/')) Assert.True(at.TryGetProperty(segment, out at), reference);
+        }
+        var status = document.GetProperty("components").GetProperty("schemas").GetProperty("JobStatus").GetProperty("enum");
+        Assert.Contains("backlogged", status.EnumerateArray().Select(s => s.GetString()));
+    }
+
+    [Fact]
+    public async Task The_example_request_is_accepted()
+    {
+        var document = await DocumentAsync();
+        var example = document.GetProperty("paths").GetProperty("/v1/generations").GetProperty("post").GetProperty("requestBody").GetProperty("content")
+            .GetProperty("application/json").GetProperty("example").GetRawText();
+        await edge.SubmitAsync(example);
+        using var page = await edge.Stranger.GetAsync("/swagger/index.html");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    private async Task<JsonElement> DocumentAsync()
+    {
+        using var response = await edge.Stranger.GetAsync("/openapi.json");
+        Assert.True(response.StatusCode == HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        return await EdgeUnderTest.ReadAsync(response);
+    }
+
+    private static IEnumerable<(string Path, string Method, JsonElement Operation)> Operations(JsonElement document) =>
+        from path in document.GetProperty("paths").EnumerateObject()
+        from operation in path.Value.EnumerateObject()
+        select (path.Name, operation.Name, operation.Value);
+
+    private static IEnumerable<string> References(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(m =>
+            m.Name == "$ref" && m.Value.ValueKind == JsonValueKind.String ? [m.Value.GetString()!] : References(m.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(References),
+        _ => [],
+    };
+}
