@@ -1,2 +1,5 @@
+using Xunit.v3;
+using Xunit.Sdk;
+
 // Every class starts processes that use all cores.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]

@@ -46,10 +46,10 @@ public sealed class BadInputTests(ServingPlatform platform) : IClassFixture<Serv
         { """{"prompt": "x", "n": 0, "steps": 0, "guidance": -3}""", 422, ["/n", "/steps", "/guidance"] },
         { """{"prompt": "x", "guidance": NaN}""", 400, [] },
         { """{"prompt": "x""", 400, [] },
-        { """"a cat" and more""", 400, [] },
+        { "\"a cat\" and more", 400, [] },
         { "", 400, [] },
         { """["a cat"]""", 422, [""] },
-        { $$"""{"prompt": "x", "metadata": {"k": "{{new string('a', 2_000_000)}}"}}""", 413, [] },
+        { $$$"""{"prompt": "x", "metadata": {"k": "{{{new string('a', 2_000_000)}}}"}}""", 413, [] },
     };
 
     [Theory]

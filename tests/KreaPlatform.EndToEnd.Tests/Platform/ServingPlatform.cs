@@ -14,7 +14,7 @@ public sealed partial class ServingPlatform : IAsyncLifetime
     public ServingPlatform() => _data = (_own = new TemporaryFolder()).File("data");
 
     /// <summary>On a data folder that outlives it.</summary>
-    public ServingPlatform(string data) => _data = data;
+    private ServingPlatform(string data) => _data = data;
 
     public static string Key => "krea_test_key";
     public StandaloneProcess Process { get; private set; } = null!;
