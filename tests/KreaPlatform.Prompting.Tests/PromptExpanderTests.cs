@@ -118,6 +118,14 @@ public class PromptExpanderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_place_that_brings_its_light_closes_light()
+    {
+        var vocabulary = PromptVocabulary.FromBundle(new Dictionary<string, string[]> { ["light"] = ["zenith mode"], ["place"] = ["at night"] });
+        Assert.DoesNotContain(new PromptExpander(vocabulary).Expand("a fox", Creativity.High, 8, 4, _ => true), p =>
+            p.IndexOf("at night", StringComparison.Ordinal) is > 0 and var at && p.IndexOf("zenith", StringComparison.Ordinal) > at);
+    }
+
+    [Fact]
     public void More_creativity_adds_more()
     {
         double Added(Creativity creativity) => Enumerable.Range(0, 50)

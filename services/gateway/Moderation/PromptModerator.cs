@@ -23,7 +23,6 @@ public sealed class PromptModerator : IPromptModerator
     {
         _enabled = options.Enabled;
         _allowedCategories = [.. options.AllowedCategories];
-        _allowedCategories.Remove(ModerationCategory.SexualMinors);
         _refused =
         [
             .. options.RefusedTerms.Select(text => (ModerationCategory.Operator, new TermMatcher(text))),
