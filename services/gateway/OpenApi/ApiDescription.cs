@@ -29,7 +29,7 @@ public static class ApiDescription
                 Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Your API key, as `Authorization: Bearer KEY`.",
             });
             swagger.OperationFilter<DescribeOperations>();
-            swagger.SupportNonNullableReferenceTypes();
+            swagger.SchemaFilter<DescribeNulls>();
             foreach (var assembly in new[] { typeof(ApiDescription).Assembly, typeof(GenerationReceipt).Assembly })
             {
                 var comments = Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".xml");

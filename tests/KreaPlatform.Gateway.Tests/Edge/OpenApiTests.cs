@@ -25,7 +25,7 @@ public sealed class OpenApiTests(EdgeUnderTest edge) : IClassFixture<EdgeUnderTe
             foreach (var response in operation.GetProperty("responses").EnumerateObject())
                 foreach (var content in response.Value.TryGetProperty("content", out var media) ? media.EnumerateObject() : default)
                     Assert.True(content.Name.StartsWith("image/") || content.Value.TryGetProperty("example", out _), $"{name} {response.Name}");
-            foreach (var parameter in operation.GetProperty("parameters").EnumerateArray())
+            foreach (var parameter in operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default)
                 Assert.True(parameter.GetProperty("description").GetString()!.Length > 0, name);
             Assert.Equal(!name.Contains("/images/"), operation.TryGetProperty("security", out _));
         }
@@ -52,6 +52,23 @@ public sealed class OpenApiTests(EdgeUnderTest edge) : IClassFixture<EdgeUnderTe
         }
         var status = document.GetProperty("components").GetProperty("schemas").GetProperty("JobStatus").GetProperty("enum");
         Assert.Contains("backlogged", status.EnumerateArray().Select(s => s.GetString()));
+    }
+
+    [Fact]
+    public async Task Examples_of_answers_fit_their_schemas()
+    {
+        var document = await DocumentAsync();
+        var schema = document.GetProperty("components").GetProperty("schemas").GetProperty("GenerationResource");
+        var queued = document.GetProperty("paths").GetProperty("/v1/generations").GetProperty("post").GetProperty("responses").GetProperty("202")
+            .GetProperty("content").GetProperty("application/json").GetProperty("example");
+        Assert.Equal(schema.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order(), queued.EnumerateObject().Select(p => p.Name).Order());
+        Assert.Equal(schema.GetProperty("required").EnumerateArray().Select(p => p.GetString()).Order(), queued.EnumerateObject().Select(p => p.Name).Order());
+        foreach (var member in queued.EnumerateObject())
+        {
+            var text = schema.GetProperty("properties").GetProperty(member.Name).GetRawText();
+            if (member.Value.ValueKind == JsonValueKind.Null) Assert.Contains("\"null\"", text);
+        }
+        Assert.Equal("string", schema.GetProperty("properties").GetProperty("id").GetProperty("type").GetString());
     }
 
     [Fact]
