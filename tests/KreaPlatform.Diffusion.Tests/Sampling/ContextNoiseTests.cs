@@ -11,7 +11,7 @@ public sealed class ContextNoiseTests
         double[] shares = [.. Enumerable.Range(0, 20).Select(step => ContextNoise.Share(step, 20, 0.8))];
         Assert.Equal(0.8, shares[0], 12);
         Assert.All(shares.Zip(shares.Skip(1)), pair => Assert.True(pair.First >= pair.Second));
-        Assert.All(shares[8..], share => Assert.Equal(0, share, 12));
+        Assert.All(shares[12..], share => Assert.Equal(0, share, 12));
     }
 
     [Property]

@@ -2,12 +2,13 @@ namespace KreaPlatform.Diffusion.Sampling;
 
 /// <summary>
 /// Annealed noise on the text context, for diversity (CADS: Sadat et al., "CADS: Unleashing the diversity of diffusion models through condition-annealed sampling",
-/// 2023, arXiv 2310.17347): strong at the start of the schedule, where composition is decided, gone well before its end.
+/// 2023, arXiv 2310.17347): strong at the start of the schedule, where composition is decided, gone well before its end. Unlike there, an image keeps one noise over
+/// its steps: drawn anew at each it averages out, and with the shipped model makes images duller rather than different.
 /// </summary>
 internal static class ContextNoise
 {
     /// <summary>Times (1 at the start, 0 at the end) at which the noise starts to fall and at which it is gone.</summary>
-    private const double Full = 0.9, Gone = 0.6;
+    private const double Full = 0.9, Gone = 0.4;
 
     /// <summary>Share of the noise's variance at step <paramref name="step"/> (from 0) of <paramref name="steps"/>, for a diversity in [0, 1].</summary>
     public static double Share(int step, int steps, double diversity)

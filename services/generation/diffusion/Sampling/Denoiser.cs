@@ -100,15 +100,15 @@ internal sealed class Denoiser : IDisposable
         if (share <= 0 && before <= 0)
             return;
         for (int image = 0; image < job.Images; image++)
-            batch.SetText(image, share > 0 ? Noisy(image, step, share) : job.Texts[image].Values);
+            batch.SetText(image, share > 0 ? Noisy(image, share) : job.Texts[image].Values);
     }
 
-    private ReadOnlySpan<float> Noisy(int image, int step, double share)
+    private ReadOnlySpan<float> Noisy(int image, double share)
     {
         float[] context = job.Texts[image].Values;
         if (noise.Length < context.Length)
             (noise, noisy) = (new float[context.Length], new float[context.Length]);
-        GaussianNoise.Fill(job.Seeds[image], GaussianNoise.ContextStream + (uint)step, noise.AsSpan(0, context.Length));
+        GaussianNoise.Fill(job.Seeds[image], GaussianNoise.ContextStream, noise.AsSpan(0, context.Length));
         ContextNoise.Apply(context, noise, share, prompt.Layers, prompt.Width, noisy);
         return noisy.AsSpan(0, context.Length);
     }

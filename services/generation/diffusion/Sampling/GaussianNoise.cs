@@ -10,7 +10,7 @@ internal static class GaussianNoise
     /// <summary>Stream of the initial latents.</summary>
     public const uint LatentStream = 0;
 
-    /// <summary>First stream of the context noise (diversity); step i of the schedule uses this + i.</summary>
+    /// <summary>Stream of the context noise (diversity).</summary>
     public const uint ContextStream = 1;
 
     private const double Word = 1.0 / 4294967296.0, Ln2 = 0.693147180559945309417232121458, HalfPi = 1.57079632679489661923132169164;
