@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using KreaPlatform.Gateway;
 using KreaPlatform.Generation;
 using KreaPlatform.ServiceDefaults.Bus;
@@ -50,6 +49,9 @@ internal sealed class StandaloneHost : IAsyncDisposable
     public static async Task<StandaloneHost> StartAsync(StandaloneOptions options, LogLevel logLevel)
     {
         // 1. What only one process may hold, and what takes its time beside the rest.
+        var (port, grpcPort) = (options.Port ?? 0, options.GrpcPort ?? (options.Port is > 0 and < 65535 ? options.Port.Value + 1 : 0));
+        LoopbackPort.RequireFree(port, "--port");
+        LoopbackPort.RequireFree(grpcPort, "--grpc-port");
         var data = DataFolder.Open(options.Data);
         EmbeddedRedis? redis = null;
         WebApplication? app = null;
@@ -65,9 +67,8 @@ internal sealed class StandaloneHost : IAsyncDisposable
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             builder.WebHost.ConfigureKestrel(kestrel =>
             {
-                var port = options.Port ?? 0;
                 kestrel.Listen(IPAddress.Loopback, port, http => http.Protocols = HttpProtocols.Http1);
-                kestrel.Listen(IPAddress.Loopback, options.GrpcPort ?? (port == 0 ? 0 : port + 1), grpc => grpc.Protocols = HttpProtocols.Http2);
+                kestrel.Listen(IPAddress.Loopback, grpcPort, grpc => grpc.Protocols = HttpProtocols.Http2);
             });
 
             // 3. The services, and the wiring that they share.
@@ -87,7 +88,6 @@ internal sealed class StandaloneHost : IAsyncDisposable
             redis?.Dispose();
             data.Dispose();
             if (e is OperationCanceledException) throw new StandaloneException("Stopped before it had started.");
-            if (IsPortTaken(e)) throw new StandaloneException($"A port is taken ({e.Message.TrimEnd('.')}): choose others with --port and --grpc-port.");
             throw;
         }
     }
@@ -119,7 +119,4 @@ internal sealed class StandaloneHost : IAsyncDisposable
         _redis?.Dispose();
         _data.Dispose();
     }
-
-    private static bool IsPortTaken(Exception? e) =>
-        e is not null && (e is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied } || IsPortTaken(e.InnerException));
 }

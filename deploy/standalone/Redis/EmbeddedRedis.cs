@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using KreaPlatform.Standalone.Data;
+using KreaPlatform.Standalone.Hosting;
 
 namespace KreaPlatform.Standalone.Redis;
 
@@ -44,7 +43,7 @@ internal sealed class EmbeddedRedis : IDisposable
     public static EmbeddedRedis Start(string folder)
     {
         GarnetRecord.EndStale(folder);
-        var redis = new EmbeddedRedis(folder, FreePort(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        var redis = new EmbeddedRedis(folder, LoopbackPort.Free(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         DataFolder.WritePrivate(redis.Secrets, JsonSerializer.Serialize(new { AuthenticationMode = "Password", Password = redis._password }));
         // Whatever way this process ends, if any managed code still runs, the child goes with it.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => redis.Dispose();
@@ -112,13 +111,6 @@ internal sealed class EmbeddedRedis : IDisposable
             File.Delete(Secrets);
             GarnetRecord.Clear(_folder);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     // The muxer that belongs to the runtime this process runs on; there may be several, and none on the path.
