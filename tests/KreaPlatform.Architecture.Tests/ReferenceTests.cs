@@ -12,6 +12,7 @@ public sealed class ReferenceTests
         ["KreaPlatform.ServiceDefaults"] = ["KreaPlatform.Contracts"],
         ["KreaPlatform.Diffusion"] = [],
         ["KreaPlatform.Vision"] = ["KreaPlatform.ServiceDefaults"],
+        ["KreaPlatform.Prompting"] = [],
         ["KreaPlatform.Gateway"] = ["KreaPlatform.Contracts", "KreaPlatform.ServiceDefaults"],
         ["KreaPlatform.Generation"] = ["KreaPlatform.Contracts", "KreaPlatform.ServiceDefaults", "KreaPlatform.Diffusion", "KreaPlatform.Vision"],
     };
