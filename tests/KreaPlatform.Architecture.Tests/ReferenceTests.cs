@@ -14,7 +14,7 @@ public sealed class ReferenceTests
         ["KreaPlatform.Vision"] = ["KreaPlatform.ServiceDefaults"],
         ["KreaPlatform.Prompting"] = [],
         ["KreaPlatform.Gateway"] = ["KreaPlatform.Contracts", "KreaPlatform.ServiceDefaults"],
-        ["KreaPlatform.Generation"] = ["KreaPlatform.Contracts", "KreaPlatform.ServiceDefaults", "KreaPlatform.Diffusion", "KreaPlatform.Vision"],
+        ["KreaPlatform.Generation"] = ["KreaPlatform.Contracts", "KreaPlatform.ServiceDefaults", "KreaPlatform.Diffusion", "KreaPlatform.Vision", "KreaPlatform.Prompting"],
     };
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class AttemptTests
     {
         await using var worker = await WorkerUnderTest.StartAsync();
         await worker.SendAsync(WorkerUnderTest.Command("gen_a", count: 3));
-        var result = await worker.ResultAsync<GenerationCompleted>("gen_a");
+        var result = await worker.ResultAsync<AttemptCompleted>("gen_a");
         Assert.Equal([5L, 6L, 7L], result.Images.Select(i => i.Seed));
         Assert.Equal(3, result.Images.Select(i => i.Blob).Distinct().Count());
         foreach (var image in result.Images)
@@ -35,7 +35,7 @@ public sealed class AttemptTests
         worker.Gateway.Grant = claim => claim.JobId != "gen_taken";
         await worker.SendAsync(WorkerUnderTest.Command("gen_taken"));
         await worker.SendAsync(WorkerUnderTest.Command("gen_mine"));
-        await worker.ResultAsync<GenerationCompleted>("gen_mine");
+        await worker.ResultAsync<AttemptCompleted>("gen_mine");
         Assert.Null(worker.Gateway.ResultOf("gen_taken"));
     }
 
@@ -47,7 +47,7 @@ public sealed class AttemptTests
         await WorkerUnderTest.UntilAsync(() => worker.Get<RunningAttempts>().Count == 1);
         await worker.Bus.Publish(new CancelGeneration { JobId = "gen_long" });
         await worker.SendAsync(WorkerUnderTest.Command("gen_next"));
-        await worker.ResultAsync<GenerationCompleted>("gen_next");
+        await worker.ResultAsync<AttemptCompleted>("gen_next");
         Assert.Null(worker.Gateway.ResultOf("gen_long"));
     }
 
@@ -74,7 +74,7 @@ public sealed class AttemptTests
         var failed = await worker.ResultAsync<AttemptFailed>("gen_poison");
         Assert.Equal((FailureCode.EngineFailed, true), (failed.Code, failed.Transient));
         Assert.DoesNotContain("secret", failed.Message);
-        await worker.ResultAsync<GenerationCompleted>("gen_good");
+        await worker.ResultAsync<AttemptCompleted>("gen_good");
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class AttemptTests
         await worker.SendAsync(WorkerUnderTest.Command("gen_a", steps: 15));
         await WorkerUnderTest.UntilAsync(() => worker.Get<RunningAttempts>().Count == 1);
         await worker.StopAsync();
-        Assert.IsType<GenerationCompleted>(worker.Gateway.ResultOf("gen_a"));
+        Assert.IsType<AttemptCompleted>(worker.Gateway.ResultOf("gen_a"));
     }
 
     private sealed class FullDisk : IBlobStore

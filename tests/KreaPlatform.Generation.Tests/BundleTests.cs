@@ -19,7 +19,7 @@ public sealed class BundleTests
         Assert.False(broken.Available);
         Assert.Contains("weights.onnx: expected SHA-256", broken.Reason);
         await worker.SendAsync(WorkerUnderTest.Command("gen_a"));
-        await worker.ResultAsync<GenerationCompleted>("gen_a");
+        await worker.ResultAsync<AttemptCompleted>("gen_a");
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class BundleTests
         await using var worker = await WorkerUnderTest.StartAsync(_ => { });
         var folder = TestBundle.Write(worker.Models, "late");
         await worker.SendAsync(WorkerUnderTest.Command("gen_a", model: "late"));
-        await worker.ResultAsync<GenerationCompleted>("gen_a");
+        await worker.ResultAsync<AttemptCompleted>("gen_a");
         Directory.Delete(folder, recursive: true);
         await WorkerUnderTest.UntilAsync(() => Models(worker).Count == 0);
     }

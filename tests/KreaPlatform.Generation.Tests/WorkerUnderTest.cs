@@ -112,14 +112,14 @@ public sealed class GatewaySide
 
     public object? ResultOf(string job) => Results.FirstOrDefault(r => r switch
     {
-        GenerationCompleted c => c.JobId == job,
+        AttemptCompleted c => c.JobId == job,
         AttemptFailed f => f.JobId == job,
         _ => false,
     });
 }
 
 internal sealed class GatewayProbe(GatewaySide gateway)
-    : IConsumer<ClaimAttempt>, IConsumer<AttemptHeartbeat>, IConsumer<GenerationCompleted>, IConsumer<AttemptFailed>, IConsumer<WorkerReport>
+    : IConsumer<ClaimAttempt>, IConsumer<AttemptHeartbeat>, IConsumer<AttemptCompleted>, IConsumer<AttemptFailed>, IConsumer<WorkerReport>
 {
     public Task Consume(ConsumeContext<ClaimAttempt> context)
     {
@@ -133,7 +133,7 @@ internal sealed class GatewayProbe(GatewaySide gateway)
         return context.RespondAsync(new ClaimAnswer { Granted = gateway.Keep(context.Message), Lease = gateway.Lease });
     }
 
-    public Task Consume(ConsumeContext<GenerationCompleted> context) => Note(gateway.Results, context.Message);
+    public Task Consume(ConsumeContext<AttemptCompleted> context) => Note(gateway.Results, context.Message);
     public Task Consume(ConsumeContext<AttemptFailed> context) => Note(gateway.Results, context.Message);
     public Task Consume(ConsumeContext<WorkerReport> context) => Note(gateway.Reports, context.Message);
 

@@ -17,4 +17,8 @@ public static class FailureCode
     public const string WorkerLost = "worker_lost";
     /// <summary>The request can't be made by this model.</summary>
     public const string InvalidRequest = "invalid_request";
+    /// <summary>An image that the request refers to is gone or can't be read.</summary>
+    public const string SourceUnavailable = "source_unavailable";
+    /// <summary>The safety filter refused every image.</summary>
+    public const string OutputRefused = "output_refused";
 }

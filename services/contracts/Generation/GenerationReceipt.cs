@@ -11,4 +11,8 @@ public sealed record GenerationReceipt
     public required PhaseMillis Times { get; init; }
     /// <summary>One entry an image.</summary>
     public required IReadOnlyList<ImageReceipt> Images { get; init; }
+    /// <summary>How much the images differ; null for fewer than two.</summary>
+    public DiversityReceipt? Diversity { get; init; }
+    /// <summary>Sliders that were set and had nothing to work with, by name.</summary>
+    public IReadOnlyList<string> WithoutEffect { get; init; } = [];
 }

@@ -11,9 +11,9 @@ public sealed record GenerationSpec
     public string? NegativePrompt { get; init; }
     /// <summary>How many images; 1 to 16.</summary>
     public required int Count { get; init; }
-    /// <summary>Pixels; a multiple of 16.</summary>
+    /// <summary>Pixels that the model draws; a multiple of 16.</summary>
     public required int Width { get; init; }
-    /// <summary>Pixels; a multiple of 16.</summary>
+    /// <summary>Pixels that the model draws; a multiple of 16.</summary>
     public required int Height { get; init; }
     /// <summary>Seed of the first image, 0 to 2^53 - 1; image i has (seed + i) mod 2^53.</summary>
     public required long Seed { get; init; }
@@ -25,4 +25,24 @@ public sealed record GenerationSpec
     public required OutputSpec Output { get; init; }
     /// <summary>Asks for the same pixels whatever else the worker does at the time: no batching with other jobs.</summary>
     public bool Reproducible { get; init; }
+    /// <summary>Style sources, in the order of the request: references first (a reference's place is its index from 1 among them), then styles, then moodboards.</summary>
+    public IReadOnlyList<SourceSpec> Sources { get; init; } = [];
+    /// <summary>How the prompt is expanded; one of <see cref="CreativityLevels"/>.</summary>
+    public string Creativity { get; init; } = CreativityLevels.Raw;
+    /// <summary>Annealed noise on the context, 0 (none, changes no bit) to 1.</summary>
+    public double Diversity { get; init; }
+    /// <summary>Slider from muted to vivid, -100 to 100; 0 does nothing.</summary>
+    public int Intensity { get; init; }
+    /// <summary>Slider from plain to busy, -100 to 100; 0 does nothing.</summary>
+    public int Complexity { get; init; }
+    /// <summary>Slider from still to moving, -100 to 100; 0 does nothing.</summary>
+    public int Movement { get; init; }
+    /// <summary>Where the images start from; null for pure noise.</summary>
+    public EditSpec? Edit { get; init; }
+    /// <summary>Enlargement after decoding: 1, 2, 3, 4 or 8.</summary>
+    public int Upscale { get; init; } = 1;
+    /// <summary>When set with <see cref="CropHeight"/>: the enlarged image is cropped about its centre to exactly this; at most Width x Upscale.</summary>
+    public int? CropWidth { get; init; }
+    /// <summary>See <see cref="CropWidth"/>; at most Height x Upscale.</summary>
+    public int? CropHeight { get; init; }
 }

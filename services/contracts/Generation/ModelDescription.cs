@@ -27,6 +27,10 @@ public sealed record ModelDescription
     public IReadOnlyDictionary<string, int[]> AspectRatios { get; init; } = new Dictionary<string, int[]>();
     /// <summary>How style references enter: <c>context</c>, <c>latents</c>, or null for none.</summary>
     public string? References { get; init; }
+    /// <summary>Most style references of one job.</summary>
+    public int MaxReferences { get; init; }
+    /// <summary>Whether a job can start from an image, with or without a mask (the bundle has a VAE encoder).</summary>
+    public bool Editing { get; init; }
     /// <summary>Texts of the special tokens, which a prompt must not contain.</summary>
     public IReadOnlyList<string> SpecialTokens { get; init; } = [];
     /// <summary>Licence of the weights.</summary>

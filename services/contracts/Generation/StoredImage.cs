@@ -19,4 +19,6 @@ public sealed record StoredImage
     public required long Seed { get; init; }
     /// <summary>The prompt as used.</summary>
     public required string Prompt { get; init; }
+    /// <summary>What it looks like, for services; null when the worker has no descriptor.</summary>
+    public ImageVectors? Vectors { get; init; }
 }

@@ -14,29 +14,20 @@ namespace KreaPlatform.Gateway.Dispatch;
 /// </summary>
 public sealed partial class AttemptResultConsumer(
     ServiceDatabase<GatewayDb> database, JobLifecycle lifecycle, JobQueue queue, TimeProvider clock, ILogger<AttemptResultConsumer> logger)
-    : IConsumer<GenerationCompleted>, IConsumer<AttemptFailed>
+    : IConsumer<AttemptCompleted>, IConsumer<AttemptFailed>
 {
     private const string Inbox = "gateway-results";
 
     /// <inheritdoc/>
-    public async Task Consume(ConsumeContext<GenerationCompleted> context)
+    public async Task Consume(ConsumeContext<AttemptCompleted> context)
     {
         var message = context.Message;
         JobChanged? change = null;
         var first = await database.HandleOnceAsync(context, Inbox, clock.GetUtcNow(), async db =>
         {
-            change = await lifecycle.ApplyAsync(db, message.JobId, new JobSignal.Complete(message.Attempt, message.Worker), context.CancellationToken);
-            if (change is null)
-            {
-                await NoteUnusedAsync(db, message, context.CancellationToken);
-                return;
-            }
-            change.Job.Receipt = message.Receipt;
-            db.Images.AddRange(message.Images.Select(image => new JobImage
-            {
-                JobId = message.JobId, Index = image.Index, Status = ImageStatus.Ready, Blob = image.Blob, Bytes = image.Bytes, Format = image.Format,
-                Width = image.Width, Height = image.Height, Seed = image.Seed, Prompt = image.Prompt,
-            }));
+            change = await lifecycle.ApplyAsync(db, message.JobId,
+                new JobSignal.Complete(message.Attempt, message.Worker, AllRefused: message.Images.Count == 0), context.CancellationToken, job => Fill(job, message));
+            if (change is null) await NoteUnusedAsync(db, message, context.CancellationToken);
         });
         Finish(first, change, message.JobId, message.Attempt, message.Worker);
         if (first && change is not null) queue.Learn(change.Job.Model, change.Job.Work, message.Receipt.Times.Busy);
@@ -55,6 +46,21 @@ public sealed partial class AttemptResultConsumer(
         Finish(first, change, message.JobId, message.Attempt, message.Worker);
     }
 
+    private static void Fill(Job job, AttemptCompleted message)
+    {
+        job.Receipt = message.Receipt;
+        job.Images.AddRange(message.Images.Select(image => new JobImage
+        {
+            JobId = message.JobId, Index = image.Index, Status = ImageStatus.Ready, Blob = image.Blob, Bytes = image.Bytes, Format = image.Format,
+            Width = image.Width, Height = image.Height, Seed = image.Seed, Prompt = image.Prompt,
+        }));
+        job.Images.AddRange(message.Refused.Select(image => new JobImage
+        {
+            JobId = message.JobId, Index = image.Index, Status = ImageStatus.Refused, Format = job.Request.Output.Format, Width = image.Width, Height = image.Height,
+            Seed = image.Seed, Prompt = image.Prompt,
+        }));
+    }
+
     private void Finish(bool first, JobChanged? change, string jobId, int attempt, string worker)
     {
         if (!first) return;
@@ -62,7 +68,7 @@ public sealed partial class AttemptResultConsumer(
         else lifecycle.Announce(change);
     }
 
-    private async Task NoteUnusedAsync(GatewayDb db, GenerationCompleted message, CancellationToken cancel)
+    private async Task NoteUnusedAsync(GatewayDb db, AttemptCompleted message, CancellationToken cancel)
     {
         foreach (var address in message.Images.Select(i => i.Blob).Distinct())
             if (await db.UnusedBlobs.FindAsync([address], cancel) is null)

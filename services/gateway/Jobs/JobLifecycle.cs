@@ -10,24 +10,25 @@ namespace KreaPlatform.Gateway.Jobs;
 
 /// <summary>
 /// Moves jobs: the only writer of their state. Each move is one transaction of
-/// (1) the row, as <see cref="JobMachine"/> decides, (2) its numbered transition, (3) the messages that follow from it;
-/// after the commit (4) watchers and workers are told, which may get lost, since the rows bring everything back.
+/// (1) the row, as <see cref="JobMachine"/> decides, (2) its numbered transition, (3) the messages that follow from it and whatever else
+/// depends on the move (<see cref="IJobConsequence"/>); after the commit (4) watchers and workers are told, which may get lost, since the rows bring everything back.
 /// </summary>
-public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals signals, TimeProvider clock, IOptions<JobsOptions> options)
+public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals signals, IEnumerable<IJobConsequence> consequences, TimeProvider clock, IOptions<JobsOptions> options)
 {
+    private readonly IJobConsequence[] _consequences = [.. consequences];
     private readonly RetryPolicy _retry = options.Value.Retry;
 
     /// <summary>Accepts a job: its row, its first transition and its first command are committed together.</summary>
     public async Task AcceptAsync(Job job, CancellationToken cancel)
     {
-        await database.WriteAsync(db =>
+        await database.WriteAsync(async db =>
         {
             job.TransitionCount = 1;
             job.Version = 1;
             db.Jobs.Add(job);
             db.Transitions.Add(new Transition { JobId = job.Id, Number = 1, Type = TransitionType.Queued, Attempt = job.Attempt, At = job.CreatedAt });
             Dispatch(db, job, job.CreatedAt);
-            return Task.FromResult(true);
+            foreach (var consequence in _consequences) await consequence.ApplyAsync(db, job, TransitionType.Queued, job.CreatedAt, cancel);
         }, cancel);
         signals.Moved(job);
     }
@@ -40,8 +41,11 @@ public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals
         return change;
     }
 
-    /// <summary>Applies a signal inside the caller's transaction. The caller announces the change after the commit (<see cref="Announce"/>).</summary>
-    public async Task<JobChanged?> ApplyAsync(GatewayDb db, string jobId, JobSignal signal, CancellationToken cancel)
+    /// <summary>
+    /// Applies a signal inside the caller's transaction; <paramref name="fill"/> adds what the signal brought to a job that took it, before anything
+    /// follows from the move. The caller announces the change after the commit (<see cref="Announce"/>).
+    /// </summary>
+    public async Task<JobChanged?> ApplyAsync(GatewayDb db, string jobId, JobSignal signal, CancellationToken cancel, Action<Job>? fill = null)
     {
         var job = await db.Jobs.SingleOrDefaultAsync(j => j.Id == jobId, cancel);
         if (job is null || JobMachine.Decide(job.State, signal, _retry) is not { } decision) return null;
@@ -59,6 +63,8 @@ public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals
         if (job.Status == JobStatus.Running) job.StartedAt ??= now;
         if (job.Status.HasEnded()) (job.EndedAt, job.ErrorCode, job.ErrorMessage) = (now, decision.ErrorCode, decision.ErrorMessage);
 
+        fill?.Invoke(job);
+
         // (2) The transition.
         if (decision.Transition is { } type)
             db.Transitions.Add(new Transition { JobId = job.Id, Number = ++job.TransitionCount, Type = type, Attempt = job.Attempt, At = now });
@@ -70,6 +76,8 @@ public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals
             else job.DispatchAt = now + delay;
         }
         if (decision.StopWorker && worker is not null) db.Publish(new CancelGeneration { JobId = job.Id }, now);
+        if (decision.Transition is { } moved)
+            foreach (var consequence in _consequences) await consequence.ApplyAsync(db, job, moved, now, cancel);
         return new JobChanged(job, decision);
     }
 

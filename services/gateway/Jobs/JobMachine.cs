@@ -16,7 +16,12 @@ public static class JobMachine
         {
             JobSignal.Claim claim => Claim(state, claim),
             JobSignal.Heartbeat beat when Owns(state, beat.Attempt, beat.Worker) => new JobDecision(state) { RenewLease = true },
-            JobSignal.Complete done when Owns(state, done.Attempt, done.Worker) => End(state, JobStatus.Completed, TransitionType.Completed),
+            JobSignal.Complete done when Owns(state, done.Attempt, done.Worker) => done.AllRefused
+                ? End(state, JobStatus.Refused, TransitionType.Refused) with
+                {
+                    ErrorCode = FailureCode.OutputRefused, ErrorMessage = "The safety filter refused every image. Nothing was stored or charged.",
+                }
+                : End(state, JobStatus.Completed, TransitionType.Completed),
             JobSignal.Fail fail when Owns(state, fail.Attempt, fail.Worker) => fail.Transient
                 ? Retry(state, fail.Code, fail.Message, retry)
                 : End(state, JobStatus.Failed, TransitionType.Failed) with { ErrorCode = fail.Code, ErrorMessage = fail.Message },

@@ -9,8 +9,8 @@ public abstract record JobSignal
     public sealed record Claim(int Attempt, string Worker) : JobSignal;
     /// <summary>The owner is still at it.</summary>
     public sealed record Heartbeat(int Attempt, string Worker) : JobSignal;
-    /// <summary>The owner stored the images.</summary>
-    public sealed record Complete(int Attempt, string Worker) : JobSignal;
+    /// <summary>The owner made the images and stored those that the filter let pass: at least one, or none.</summary>
+    public sealed record Complete(int Attempt, string Worker, bool AllRefused = false) : JobSignal;
     /// <summary>The owner could not make them.</summary>
     public sealed record Fail(int Attempt, string Worker, string Code, string Message, bool Transient) : JobSignal;
     /// <summary>The owner gives the attempt back unharmed.</summary>

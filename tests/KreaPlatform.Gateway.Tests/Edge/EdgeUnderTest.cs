@@ -132,7 +132,7 @@ public sealed class EdgeUnderTest : IAsyncLifetime
                 Height = job.Request.Height, Seed = job.Request.Seed + stored.Count, Prompt = job.Request.Prompt,
             });
         }
-        await Get<IBus>().Publish(new GenerationCompleted
+        await Get<IBus>().Publish(new AttemptCompleted
         {
             JobId = id, Attempt = 1, Worker = "wkr_1", FinishedAt = DateTimeOffset.UtcNow, Images = stored,
             Receipt = new GenerationReceipt

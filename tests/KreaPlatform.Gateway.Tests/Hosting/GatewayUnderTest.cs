@@ -83,7 +83,7 @@ public sealed class GatewayUnderTest : IAsyncDisposable
         (await Get<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<IBus>().CreateRequestClient<ClaimAttempt>()
             .GetResponse<ClaimAnswer>(new ClaimAttempt { JobId = job, Attempt = attempt, Worker = worker })).Message.Granted;
 
-    public static GenerationCompleted Completed(string job, int attempt, string worker, string blob = "aa") => new()
+    public static AttemptCompleted Completed(string job, int attempt, string worker, string blob = "aa") => new()
     {
         JobId = job, Attempt = attempt, Worker = worker, FinishedAt = DateTimeOffset.UtcNow,
         Images = [new StoredImage { Index = 0, Blob = blob, Bytes = 3, Format = OutputFormat.Png, Width = 128, Height = 128, Seed = 1, Prompt = "a cat" }],

@@ -15,7 +15,7 @@ public sealed class JobMachineTests
         from attempt in Gen.Choose(1, 4)
         from worker in Gen.Elements("w1", "w2")
         from signal in Gen.Elements<JobSignal>(
-            new JobSignal.Claim(attempt, worker), new JobSignal.Claim(attempt, worker), new JobSignal.Heartbeat(attempt, worker), new JobSignal.Complete(attempt, worker),
+            new JobSignal.Claim(attempt, worker), new JobSignal.Claim(attempt, worker), new JobSignal.Heartbeat(attempt, worker), new JobSignal.Complete(attempt, worker), new JobSignal.Complete(attempt, worker, AllRefused: true),
             new JobSignal.Fail(attempt, worker, "c", "m", true), new JobSignal.Fail(attempt, worker, "c", "m", false), new JobSignal.GiveBack(attempt, worker),
             new JobSignal.Silence(attempt, worker), new JobSignal.Cancel(), new JobSignal.Expire())
         select signal;
@@ -35,7 +35,7 @@ public sealed class JobMachineTests
             if (signal is JobSignal.Complete done) Assert.Equal((state.Attempt, state.Worker), (done.Attempt, done.Worker));
             if (decision.Next.Status.HasEnded()) ended++;
             Assert.Equal(decision.Next.Status.HasEnded(), Endings.Contains(decision.Transition));
-            Assert.Equal(decision.Next.Status == JobStatus.Failed, decision.ErrorCode is not null);
+            Assert.Equal(decision.Next.Status is JobStatus.Failed or JobStatus.Refused, decision.ErrorCode is not null);
             // Only a return to the queue is followed by a dispatch: nothing waits for ever, nothing is sent for nothing.
             Assert.Equal(decision.Next.Status == JobStatus.Queued, decision.DispatchAfter is not null);
             state = decision.Next;

@@ -42,6 +42,23 @@ public sealed class JobWatchTests
     }
 
     [Fact]
+    public async Task A_watcher_that_comes_at_any_moment_of_a_short_job_sees_its_end()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        for (var round = 0; round < 60; round++)
+        {
+            var job = await gateway.SubmitAsync();
+            Assert.True(await gateway.ClaimAsync(job.Id, 1, "w1"));
+            await gateway.Bus.Publish(GatewayUnderTest.Completed(job.Id, 1, "w1"));
+            // Spread over the moments before, at and after the end.
+            await Task.Delay(round % 12);
+            var seen = new List<int>();
+            await foreach (var item in gateway.Get<JobWatch>().WatchAsync(job.Id, 0, new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token)) seen.Add(item.Number);
+            Assert.Equal([1, 2, 3], seen);
+        }
+    }
+
+    [Fact]
     public async Task Many_watchers_of_one_job_all_see_its_end()
     {
         await using var gateway = await GatewayUnderTest.StartAsync();

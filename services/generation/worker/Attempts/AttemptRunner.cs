@@ -48,7 +48,7 @@ public sealed partial class AttemptRunner(
                 var result = await await Task.WhenAny(making, StallAsync(attempt, made.Token));
                 await made.CancelAsync();
                 // (5) Told on the bus itself: the context's own outbox and cancellation end with the host's drain.
-                if (result is GenerationCompleted completed) await context.Publish(completed, CancellationToken.None);
+                if (result is AttemptCompleted completed) await context.Publish(completed, CancellationToken.None);
                 else if (result is AttemptFailed failed) await context.Publish(failed, CancellationToken.None);
             }
             finally

@@ -16,7 +16,7 @@ public sealed class ImageMaker(IBlobStore blobs, LivePublisher live, WorkerIdent
     /// <summary>Runs the engine on a thread of its own and stores what it made.</summary>
     /// <exception cref="OperationCanceledException">The attempt was stopped.</exception>
     /// <exception cref="IOException">The images could not be stored.</exception>
-    public async Task<GenerationCompleted> MakeAsync(GenerateImages command, RunningAttempt attempt, IEngineModel model, DateTimeOffset claimedAt)
+    public async Task<AttemptCompleted> MakeAsync(GenerateImages command, RunningAttempt attempt, IEngineModel model, DateTimeOffset claimedAt)
     {
         var made = await Task.Factory.StartNew(() => model.Generate(command.Spec, step => Tell(attempt, command.Spec.Count, step), attempt.Stopped),
             attempt.Stopped, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -35,7 +35,7 @@ public sealed class ImageMaker(IBlobStore blobs, LivePublisher live, WorkerIdent
                 Seed = image.Seed, Prompt = image.Prompt,
             };
         }
-        return new GenerationCompleted
+        return new AttemptCompleted
         {
             JobId = attempt.JobId, Attempt = attempt.Attempt, Worker = identity.Id, Images = stored, FinishedAt = clock.GetUtcNow(),
             Receipt = new GenerationReceipt
