@@ -1,5 +1,6 @@
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Dispatch;
+using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Models;
@@ -37,6 +38,7 @@ public static class GatewayHosting
         services.AddSingleton<JobWatch>();
         services.AddHostedService<JobSweeper>();
         services.AddHostedService<RetentionSweeper>();
+        services.AddIdempotency();
         services.AddGatewayEdge();
         services.AddHealthChecks().AddCheck<ModelsHealthCheck>("models");
         services.ContributeToBus(bus =>

@@ -11,4 +11,8 @@ public static class LiveKeys
     public const string CancelChannel = "krea:v1:cancel";
     /// <summary>How long <see cref="Progress"/> lives without a new step.</summary>
     public static TimeSpan ProgressLifetime { get; } = TimeSpan.FromMinutes(15);
+    /// <summary>Hash with the state of an account's token bucket of requests.</summary>
+    public static string RateLimit(string accountId) => $"krea:v1:rate:{accountId}";
+    /// <summary>Sorted set of the answers that an account holds open, by when each runs out.</summary>
+    public static string OpenStreams(string accountId) => $"krea:v1:streams:{accountId}";
 }

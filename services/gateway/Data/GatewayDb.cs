@@ -23,6 +23,8 @@ public abstract class GatewayDb(DbContextOptions options) : ServiceDb(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        // Every concern configures its own rows.
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(GatewayDb).Assembly);
         modelBuilder.Entity<Job>(row =>
         {
             row.ToTable("jobs");

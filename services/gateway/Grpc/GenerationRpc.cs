@@ -1,6 +1,7 @@
 using Grpc.Core;
 using KreaPlatform.Contracts.Grpc.V1;
 using KreaPlatform.Contracts.Ids;
+using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Requests;
@@ -20,7 +21,7 @@ internal sealed class GenerationRpc(
         var result = RequestRules.Judge(Drafts.Of(request), contexts.For(caller), new ErrorList());
         if (result.Unavailable is { } reason) throw RpcErrors.Unavailable(reason);
         if (result.Request is not { } understood) throw RpcErrors.Invalid(result.Errors);
-        return await ShowAsync(await jobs.SubmitAsync(caller, understood, context.CancellationToken), context);
+        return await ShowAsync(await jobs.SubmitAsync(caller, understood, context.GetHttpContext().Claim(), context.CancellationToken), context);
     }
 
     public override async Task<Generation> Get(GetRequest request, ServerCallContext context) => await ShowAsync(await FindAsync(request.Id, context), context);

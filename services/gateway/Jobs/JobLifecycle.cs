@@ -1,5 +1,6 @@
 using KreaPlatform.Contracts.Bus;
 using KreaPlatform.Gateway.Data;
+using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Watching;
 using KreaPlatform.ServiceDefaults.Data;
 using KreaPlatform.ServiceDefaults.Outbox;
@@ -18,14 +19,15 @@ public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals
     private readonly IJobConsequence[] _consequences = [.. consequences];
     private readonly RetryPolicy _retry = options.Value.Retry;
 
-    /// <summary>Accepts a job: its row, its first transition and its first command are committed together.</summary>
-    public async Task AcceptAsync(Job job, CancellationToken cancel)
+    /// <summary>Accepts a job: its row, its first transition, its first command and the claim of the request's key, if it has one, are committed together.</summary>
+    public async Task AcceptAsync(Job job, IdempotencyClaim? claim, CancellationToken cancel)
     {
         await database.WriteAsync(async db =>
         {
             job.TransitionCount = 1;
             job.Version = 1;
             db.Jobs.Add(job);
+            if (claim is not null) await claim.BindAsync(db, job.Id, cancel);
             db.Transitions.Add(new Transition { JobId = job.Id, Number = 1, Type = TransitionType.Queued, Attempt = job.Attempt, At = job.CreatedAt });
             Dispatch(db, job, job.CreatedAt);
             foreach (var consequence in _consequences) await consequence.ApplyAsync(db, job, TransitionType.Queued, job.CreatedAt, cancel);

@@ -1,5 +1,6 @@
 using KreaPlatform.Contracts.Ids;
 using KreaPlatform.Gateway.Data;
+using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Keys;
 using KreaPlatform.ServiceDefaults.Data;
 using KreaPlatform.ServiceDefaults.Storage;
@@ -10,9 +11,13 @@ namespace KreaPlatform.Gateway.Jobs;
 /// <summary>What callers do with jobs, whichever protocol they come by. Another account's job is as good as none.</summary>
 public sealed class JobService(ServiceDatabase<GatewayDb> database, JobLifecycle lifecycle, IBlobStore blobs, TimeProvider clock)
 {
-    /// <summary>Accepts a validated request. When this returns, the job is committed and will end.</summary>
-    public async Task<Job> SubmitAsync(Caller caller, GenerationRequest request, CancellationToken cancel)
+    /// <summary>
+    /// Accepts a validated request. When this returns, the job is committed and will end. A request with a key whose earlier run died after making its job
+    /// gets that job.
+    /// </summary>
+    public async Task<Job> SubmitAsync(Caller caller, GenerationRequest request, IdempotencyClaim? claim, CancellationToken cancel)
     {
+        if (claim?.Resource is { } made && await FindAsync(caller, made, cancel) is { } earlier) return earlier;
         // Stored times have microseconds; the answer to the submit must say the same as every later one.
         var now = UtcMicros.FromMicros(UtcMicros.ToMicros(clock.GetUtcNow()));
         var job = new Job
@@ -20,7 +25,7 @@ public sealed class JobService(ServiceDatabase<GatewayDb> database, JobLifecycle
             Id = PrefixedId.New(IdPrefix.Generation, now), AccountId = caller.AccountId, Tier = caller.Tier, Model = request.Model, EndUser = request.User,
             Request = request, Work = request.Work(), Status = JobStatus.Queued, Attempt = 1, CreatedAt = now, Deadline = now.AddSeconds(request.DeadlineSeconds),
         };
-        await lifecycle.AcceptAsync(job, cancel);
+        await lifecycle.AcceptAsync(job, claim, cancel);
         return job;
     }
 

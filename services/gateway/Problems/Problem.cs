@@ -13,6 +13,9 @@ public sealed record Problem(ProblemKind Kind, string? Detail = null) : IResult
     /// <summary>Everything that is wrong, by field or parameter.</summary>
     public IReadOnlyList<FieldError>? Errors { get; init; }
 
+    /// <summary>Names of the limits that were reached.</summary>
+    public IReadOnlyList<string>? ViolatedPolicies { get; init; }
+
     /// <summary>Invalid fields of a body.</summary>
     public static Problem InvalidFields(IReadOnlyList<FieldError> errors) => new(ProblemKind.InvalidRequest, Summary(errors)) { Errors = errors };
 
@@ -29,6 +32,7 @@ public sealed record Problem(ProblemKind Kind, string? Detail = null) : IResult
         response.StatusCode = Kind.Status;
         response.Headers.CacheControl = "no-store";
         if (Kind == ProblemKind.Unauthorized) response.Headers.WWWAuthenticate = "Bearer realm=\"krea\"";
+        if (Kind == ProblemKind.IdempotencyInFlight) response.Headers.RetryAfter = "1";
         if (Kind == ProblemKind.ModelUnavailable) response.Headers.RetryAfter = "10";
         var document = new ProblemDocument
         {
@@ -39,6 +43,7 @@ public sealed record Problem(ProblemKind Kind, string? Detail = null) : IResult
             Instance = context.Request.Path,
             RequestId = context.TraceIdentifier,
             Errors = Errors,
+            ViolatedPolicies = ViolatedPolicies,
         };
         return response.WriteAsJsonAsync(document, PublicJson.Options, MediaType, context.RequestAborted);
     }

@@ -21,4 +21,7 @@ public sealed record ProblemDocument
     /// <summary>Everything that is wrong with the request, when that can be said by field or parameter.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FieldError>? Errors { get; init; }
+    /// <summary>Names of the limits that were reached, as in <c>RateLimit-Policy</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyName("violated-policies")]
+    public IReadOnlyList<string>? ViolatedPolicies { get; init; }
 }

@@ -5,7 +5,8 @@ namespace KreaPlatform.Gateway.Problems;
 /// <param name="Status">HTTP status.</param>
 /// <param name="Title">The same for every occurrence.</param>
 /// <param name="Meaning">What it means and what to do, for the page that <c>type</c> leads to.</param>
-public sealed record ProblemKind(string Name, int Status, string Title, string Meaning)
+/// <param name="Registered">The type URI where the kind is registered elsewhere (IANA); null for our own.</param>
+public sealed record ProblemKind(string Name, int Status, string Title, string Meaning, string? Registered = null)
 {
     /// <summary>Fields of the body, valid as JSON, can't be accepted.</summary>
     public static ProblemKind InvalidRequest { get; } = new("invalid-request", 422, "The request has invalid fields",
@@ -43,6 +44,14 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static ProblemKind AlreadyEnded { get; } = new("already-ended", 409, "The generation has already ended",
         "A generation that has completed, failed, been refused or been cancelled can't be cancelled any more.");
 
+    /// <summary>A request with the same key is being worked on.</summary>
+    public static ProblemKind IdempotencyInFlight { get; } = new("idempotency-in-flight", 409, "A request with this Idempotency-Key is still being worked on",
+        "Nothing was done twice. Send the same request again in a moment: it gets the first one's answer.");
+
+    /// <summary>The key was used for another request.</summary>
+    public static ProblemKind IdempotencyMismatch { get; } = new("idempotency-mismatch", 422, "The Idempotency-Key belongs to another request",
+        "A key is remembered for 24 hours with the request that it came with: method, path and body. Use a new key for a new request.");
+
     /// <summary>The image's bytes were removed.</summary>
     public static ProblemKind Gone { get; } = new("gone", 410, "The image has been deleted",
         "Its owner deleted it, or the operator's retention time has passed. The generation and its receipt remain.");
@@ -59,6 +68,11 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static ProblemKind RangeNotSatisfiable { get; } = new("range-not-satisfiable", 416, "The range lies outside the image",
         "The `Content-Range` header says how long the image is.");
 
+    /// <summary>More requests than the plan allows.</summary>
+    public static ProblemKind TooManyRequests { get; } = new("quota-exceeded", 429, "Too many requests",
+        "`violated-policies` names the limits of your plan that were reached, as in the header `RateLimit-Policy`; `Retry-After` says when the next request may come. Nothing was enqueued.",
+        "https://iana.org/assignments/http-problem-types#quota-exceeded");
+
     /// <summary>Something broke on this side.</summary>
     public static ProblemKind Internal { get; } = new("internal", 500, "Something went wrong on our side",
         "It was logged under `request_id`. The request may be sent again.");
@@ -70,12 +84,12 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidParameter, MalformedBody, Unauthorized, InvalidSignature, LinkExpired, NotFound, MethodNotAllowed, AlreadyEnded, Gone, BodyTooLarge,
-        UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, Internal, ModelUnavailable,
+        InvalidParameter, MalformedBody, Unauthorized, InvalidSignature, LinkExpired, NotFound, MethodNotAllowed, AlreadyEnded, IdempotencyInFlight, Gone, BodyTooLarge,
+        UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, IdempotencyMismatch, TooManyRequests, Internal, ModelUnavailable,
     ];
 
-    /// <summary>The URI reference of <c>type</c>, which leads to this kind's page.</summary>
-    public string Type => "/problems/" + Name;
+    /// <summary>The URI reference of <c>type</c>: registered, or leading to this kind's page.</summary>
+    public string Type => Registered ?? "/problems/" + Name;
 
     /// <summary>The kind that stands for a bare HTTP status, or null when the status is not an error known here.</summary>
     public static ProblemKind? OfStatus(int status) => status switch

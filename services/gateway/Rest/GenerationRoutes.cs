@@ -1,4 +1,5 @@
 using KreaPlatform.Contracts.Ids;
+using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Watching;
@@ -19,7 +20,7 @@ public static class GenerationRoutes
     public static RouteGroupBuilder MapGenerations(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1/generations").AddEndpointFilter<ApiKeyFilter>().WithTags("Generations");
-        group.MapPost("", (HttpContext context, SubmitGeneration submit) => submit.HandleAsync(context)).WithName("submitGeneration");
+        group.MapPost("", (HttpContext context, SubmitGeneration submit) => submit.HandleAsync(context)).WithName("submitGeneration").Idempotent();
         group.MapGet("", ListAsync).WithName("listGenerations");
         group.MapGet("{id}", ReadAsync).WithName("readGeneration");
         group.MapPost("{id}/cancel", CancelAsync).WithName("cancelGeneration");

@@ -1,3 +1,4 @@
+using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Requests;
@@ -28,7 +29,7 @@ internal sealed class SubmitGeneration(
         if (result.Unavailable is { } reason) return new Problem(ProblemKind.ModelUnavailable, reason);
         if (result.Request is not { } request) return Problem.InvalidFields(result.Errors);
 
-        var job = await jobs.SubmitAsync(caller, request, cancel);
+        var job = await jobs.SubmitAsync(caller, request, context.Claim(), cancel);
 
         if (WaitPreference.Read(context.Request.Headers["Prefer"]) is { } wait)
         {

@@ -75,7 +75,7 @@ public sealed class GatewayUnderTest : IAsyncDisposable
         Output = new OutputSpec(OutputFormat.Png, 90), DeadlineSeconds = 600,
     };
 
-    public Task<Job> SubmitAsync(GenerationRequest? request = null, Caller? caller = null) => Jobs.SubmitAsync(caller ?? Alice, request ?? Request(), default);
+    public Task<Job> SubmitAsync(GenerationRequest? request = null, Caller? caller = null) => Jobs.SubmitAsync(caller ?? Alice, request ?? Request(), null, default);
 
     public async Task<Job> FindAsync(string id) => await Jobs.FindAsync(Alice, id, default) ?? throw new InvalidOperationException("no such job");
 

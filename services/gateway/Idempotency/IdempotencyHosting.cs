@@ -1,0 +1,16 @@
+namespace KreaPlatform.Gateway.Idempotency;
+
+/// <summary>Idempotency keys as a part of the gateway.</summary>
+public static class IdempotencyHosting
+{
+    /// <summary>Adds the store and its sweeper.</summary>
+    public static IServiceCollection AddIdempotency(this IServiceCollection services) => services
+        .AddSingleton<IdempotencyStore>()
+        .AddHostedService<IdempotencySweeper>();
+
+    /// <summary>Honours <c>Idempotency-Key</c> on a route that creates something.</summary>
+    public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route) => route.AddEndpointFilter<RouteHandlerBuilder, IdempotencyFilter>();
+
+    /// <summary>The claim of the request's key; null when it has none.</summary>
+    public static IdempotencyClaim? Claim(this HttpContext context) => context.Features.Get<IdempotencyClaim>();
+}
