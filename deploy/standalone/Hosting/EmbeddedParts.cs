@@ -1,3 +1,4 @@
+using KreaPlatform.Gateway.Models;
 using KreaPlatform.Standalone.Data;
 using KreaPlatform.Standalone.Redis;
 using Microsoft.Extensions.Configuration.Memory;
@@ -7,6 +8,8 @@ namespace KreaPlatform.Standalone.Hosting;
 /// <summary>The configuration that puts every part into this process and the data folder.</summary>
 internal static class EmbeddedParts
 {
+    private const string ShippedModel = "krea-2-nano";
+
     /// <summary>Lays the embedded parts under what the operator configured, and the key over it.</summary>
     public static void Configure(ConfigurationManager configuration, DataFolder data, EmbeddedRedis? redis, string key, LogLevel logLevel)
     {
@@ -24,6 +27,8 @@ internal static class EmbeddedParts
             // Not being ready yet is told by those who ask.
             ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = nameof(LogLevel.None),
         };
+        // Clients of other APIs get the model that ships, whichever of theirs they ask for.
+        foreach (var name in PeerNames.All) embedded[$"Models:Aliases:{name}"] = ShippedModel;
         if (redis is not null) embedded["ConnectionStrings:Redis"] = redis.ConnectionString;
         ((IConfigurationBuilder)configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = embedded });
         configuration.AddInMemoryCollection([new("Keys:Development", key)]);

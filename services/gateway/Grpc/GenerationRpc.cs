@@ -20,6 +20,7 @@ internal sealed class GenerationRpc(
         var caller = context.GetHttpContext().Caller();
         var result = RequestRules.Judge(Drafts.Of(request), contexts.For(caller), new ErrorList());
         if (result.Unavailable is { } reason) throw RpcErrors.Unavailable(reason);
+        if (result.Retired is { } retired) throw RpcErrors.Retired(retired);
         if (result.Request is not { } understood) throw RpcErrors.Invalid(result.Errors);
         return await ShowAsync(await jobs.SubmitAsync(caller, understood, context.GetHttpContext().Claim(), context.CancellationToken), context);
     }

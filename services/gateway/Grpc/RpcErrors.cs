@@ -29,6 +29,9 @@ public static class RpcErrors
     public static RpcException NoGeneration() =>
         new(new global::Grpc.Core.Status(StatusCode.NotFound, "There is no generation of that id in your account."));
 
+    /// <summary>The model is no longer offered.</summary>
+    public static RpcException Retired(string detail) => new(new global::Grpc.Core.Status(StatusCode.FailedPrecondition, detail));
+
     /// <summary>UNAVAILABLE: the same call may succeed later.</summary>
     public static RpcException Unavailable(string detail) => new(new global::Grpc.Core.Status(StatusCode.Unavailable, detail));
 

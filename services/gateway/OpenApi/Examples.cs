@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using KreaPlatform.Contracts.Generation;
 using KreaPlatform.Gateway.Jobs;
+using KreaPlatform.Gateway.Models;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Rest;
 
@@ -60,7 +61,7 @@ internal static class Examples
 
     public static JsonNode OneModel => Node(ModelExample);
 
-    public static JsonNode AllModels => Node(new ModelList([ModelExample]));
+    public static JsonNode AllModels => Node(new ModelList([ModelExample], [new ModelName(Model, 1782086400, "krea"), new ModelName("gpt-image-1", 1782086400, "krea")]));
 
     public static JsonNode Events => $"retry: 2000\n\nevent: generation.started\nid: 2\ndata: {{\"id\":\"{Id}\",\"status\":\"running\",…}}\n\n"
         + $"event: generation.step\nid: 2\ndata: {{\"id\":\"{Id}\",\"step\":1,\"steps\":20}}\n\n";
@@ -73,7 +74,8 @@ internal static class Examples
 
     private static ModelResource ModelExample => new()
     {
-        Id = Model, Family = "krea-2", Bundle = "9b1c…", Default = true, Available = true, DefaultSteps = 20, DefaultGuidance = 2.5, NativeSide = 128,
+        Id = Model, Created = 1782086400, OwnedBy = "krea", Aliases = ["gpt-image-1", "krea/krea-2/medium"], State = ModelState.Stable, Family = "krea-2", Bundle = "9b1c…",
+        Default = true, Available = true, Capabilities = new ModelCapabilities("context", 10, true), DefaultSteps = 20, DefaultGuidance = 2.5, NativeSide = 128,
         MinSide = 80, MaxSide = 128, AspectRatios = new Dictionary<string, int[]> { ["1:1"] = [128, 128], ["16:9"] = [128, 80] },
     };
 

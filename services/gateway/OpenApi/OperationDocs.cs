@@ -28,7 +28,7 @@ internal static class OperationDocs
                 Json<GenerationResource>(200, "Ended within the time of `Prefer: wait=N`, in any of the states that end it.", Examples.Completed),
                 Problem(ProblemKind.MalformedBody), Problem(ProblemKind.BodyTooLarge), Problem(ProblemKind.UnsupportedMediaType),
                 Problem(ProblemKind.InvalidRequest, FieldError.At("/width", FieldErrorCode.NotMultiple, "must be a multiple of 16 pixels")),
-                Problem(ProblemKind.ModelUnavailable),
+                Problem(ProblemKind.ModelRetired), Problem(ProblemKind.ModelUnavailable),
             ],
         },
         ["listGenerations"] = new("List generations", "Newest first. A cursor stays valid, and misses and repeats nothing, while generations are added.")
@@ -103,11 +103,12 @@ internal static class OperationDocs
                 Problem(ProblemKind.LinkExpired), NotFound, Problem(ProblemKind.Gone), Problem(ProblemKind.RangeNotSatisfiable),
             ],
         },
-        ["listModels"] = new("List models", "Every model that the workers have, with what can be asked of it; those that can't be served now say why.")
+        ["listModels"] = new("List models", "Every model that the workers have, with what can be asked of it, its other names and where it is in its life; those that can't be served say why. "
+            + "The same body serves OpenAI's clients: `data` has every name that can be asked for.")
         {
             Answers = [Json<ModelList>(200, "The models.", Examples.AllModels)],
         },
-        ["readModel"] = new("Read a model", "One model.")
+        ["readModel"] = new("Read a model", "One model, by its id or another of its names. One that is going is announced by `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and `Link`, here and on every submit.")
         {
             Parameters = [new("id", ParameterLocation.Path, "The model.", Text(""), Required: true)],
             Answers = [Json<ModelResource>(200, "The model.", Examples.OneModel), NotFound],

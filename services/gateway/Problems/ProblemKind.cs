@@ -56,6 +56,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static ProblemKind Gone { get; } = new("gone", 410, "The image has been deleted",
         "Its owner deleted it, or the operator's retention time has passed. The generation and its receipt remain.");
 
+    /// <summary>The model is no longer offered.</summary>
+    public static ProblemKind ModelRetired { get; } = new("model-retired", 410, "The model has been retired",
+        "Nothing is made with it any more; `detail` says since when, and what to ask for instead.");
+
     /// <summary>The body is too large.</summary>
     public static ProblemKind BodyTooLarge { get; } = new("body-too-large", 413, "The body is too large",
         "`detail` says how many bytes are allowed.");
@@ -84,8 +88,8 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidParameter, MalformedBody, Unauthorized, InvalidSignature, LinkExpired, NotFound, MethodNotAllowed, AlreadyEnded, IdempotencyInFlight, Gone, BodyTooLarge,
-        UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, IdempotencyMismatch, TooManyRequests, Internal, ModelUnavailable,
+        InvalidParameter, MalformedBody, Unauthorized, InvalidSignature, LinkExpired, NotFound, MethodNotAllowed, AlreadyEnded, IdempotencyInFlight, Gone,
+        ModelRetired, BodyTooLarge, UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, IdempotencyMismatch, TooManyRequests, Internal, ModelUnavailable,
     ];
 
     /// <summary>The URI reference of <c>type</c>: registered, or leading to this kind's page.</summary>

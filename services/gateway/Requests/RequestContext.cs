@@ -14,4 +14,8 @@ public sealed record RequestContext(
     Func<string, ModelDescription?> FindModel,
     string? DefaultModel,
     Caller Caller,
-    Func<long> NewSeed);
+    Func<long> NewSeed)
+{
+    /// <summary>Why nothing is made under a model's name any more; null for a name that is not retired.</summary>
+    public Func<string, string?> Retired { get; init; } = _ => null;
+}

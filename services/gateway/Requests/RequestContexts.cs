@@ -9,8 +9,9 @@ public sealed class RequestContexts(ModelRegistry registry)
     /// <summary>The snapshot for a caller, as of now; seeds are drawn at random.</summary>
     public RequestContext For(Caller caller)
     {
-        var models = registry.All;
-        return new RequestContext(models, id => models.FirstOrDefault(m => m.Id == id), registry.DefaultModel, caller,
-            () => Random.Shared.NextInt64(RequestLimits.Seed + 1));
+        return new RequestContext(registry.All, registry.Find, registry.DefaultModel, caller, () => Random.Shared.NextInt64(RequestLimits.Seed + 1))
+        {
+            Retired = registry.RetiredReason,
+        };
     }
 }

@@ -49,6 +49,7 @@ public static class RequestRules
 
         // 6. Verdict
         if (!errors.IsEmpty) return RequestResult.Invalid(errors.Items);
+        if ((draft.Model ?? context.DefaultModel) is { } asked && context.Retired(asked) is { } retired) return RequestResult.Gone(retired);
         if (model is null) return RequestResult.Impossible(unavailable!);
         return RequestResult.Understood(new GenerationRequest
         {

@@ -1,4 +1,4 @@
-using KreaPlatform.Contracts.Generation;
+using KreaPlatform.Gateway.Models;
 
 namespace KreaPlatform.Gateway.Rest;
 
@@ -9,6 +9,22 @@ public sealed record ModelResource
     public required string Id { get; init; }
     /// <summary>Always <c>model</c>.</summary>
     public string Object { get; } = "model";
+    /// <summary>When it was released, Unix seconds, as OpenAI's clients expect; 0 when that is not known.</summary>
+    public required long Created { get; init; }
+    /// <summary>Who made it.</summary>
+    public required string OwnedBy { get; init; }
+    /// <summary>Other names that mean it.</summary>
+    public required IReadOnlyList<string> Aliases { get; init; }
+    /// <summary><c>preview</c>, <c>stable</c>, <c>deprecated</c> or <c>retired</c>.</summary>
+    public required ModelState State { get; init; }
+    /// <summary>From when on it is, or will be, deprecated.</summary>
+    public DateTimeOffset? DeprecatedAt { get; init; }
+    /// <summary>From when on it is, or will be, no longer offered.</summary>
+    public DateTimeOffset? SunsetAt { get; init; }
+    /// <summary>What to ask for instead.</summary>
+    public string? Replacement { get; init; }
+    /// <summary>Page about its deprecation.</summary>
+    public Uri? Documentation { get; init; }
     /// <summary>Family, for instance <c>krea-2</c>.</summary>
     public required string Family { get; init; }
     /// <summary>SHA-256 of the bundle's manifest: which weights exactly.</summary>
@@ -19,6 +35,8 @@ public sealed record ModelResource
     public required bool Available { get; init; }
     /// <summary>Why it can't.</summary>
     public string? Reason { get; init; }
+    /// <summary>What it can do besides drawing what a prompt says.</summary>
+    public required ModelCapabilities Capabilities { get; init; }
     /// <summary>Steps when the request names none.</summary>
     public required int DefaultSteps { get; init; }
     /// <summary>Guidance when the request names none.</summary>
@@ -34,21 +52,34 @@ public sealed record ModelResource
     /// <summary>Licence of the weights.</summary>
     public string? Licence { get; init; }
 
-    /// <summary>Shows a model.</summary>
-    public static ModelResource Of(ModelDescription model, string? defaultModel) => new()
+    /// <summary>Shows an entry of the registry.</summary>
+    public static ModelResource Of(OfferedModel entry, string? defaultModel)
     {
-        Id = model.Id,
-        Family = model.Family,
-        Bundle = model.Bundle,
-        Default = model.Id == defaultModel,
-        Available = model.Available,
-        Reason = model.Available ? null : model.Reason,
-        DefaultSteps = model.DefaultSteps,
-        DefaultGuidance = model.DefaultGuidance,
-        NativeSide = model.NativeSide,
-        MinSide = model.MinSide,
-        MaxSide = model.MaxSide,
-        AspectRatios = model.AspectRatios,
-        Licence = model.Licence,
-    };
+        var model = entry.Description;
+        return new ModelResource
+        {
+            Id = model.Id,
+            Created = entry.Lifecycle.ReleasedAt?.ToUnixTimeSeconds() ?? 0,
+            OwnedBy = entry.Lifecycle.OwnedBy,
+            Aliases = entry.Aliases,
+            State = entry.State,
+            DeprecatedAt = entry.Lifecycle.DeprecatedAt,
+            SunsetAt = entry.Lifecycle.SunsetAt,
+            Replacement = entry.Lifecycle.Replacement,
+            Documentation = entry.Lifecycle.Documentation,
+            Family = model.Family,
+            Bundle = model.Bundle,
+            Default = model.Id == defaultModel,
+            Available = model.Available,
+            Reason = model.Available ? null : model.Reason,
+            Capabilities = ModelCapabilities.Of(model),
+            DefaultSteps = model.DefaultSteps,
+            DefaultGuidance = model.DefaultGuidance,
+            NativeSide = model.NativeSide,
+            MinSide = model.MinSide,
+            MaxSide = model.MaxSide,
+            AspectRatios = model.AspectRatios,
+            Licence = model.Licence,
+        };
+    }
 }

@@ -10,14 +10,16 @@ public static class ModelRoutes
     public static RouteGroupBuilder MapModels(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1/models").AddEndpointFilter<ApiKeyFilter>().WithTags("Models");
-        group.MapGet("", (ModelRegistry registry) =>
-        {
-            var standard = registry.DefaultModel;
-            return Results.Json(new ModelList([.. registry.All.Select(m => ModelResource.Of(m, standard))]), PublicJson.Options);
-        }).WithName("listModels");
-        group.MapGet("{id}", (string id, ModelRegistry registry) => registry.Find(id) is { } model
-            ? Results.Json(ModelResource.Of(model, registry.DefaultModel), PublicJson.Options)
-            : new Problem(ProblemKind.NotFound, "No worker has told of a model of that id.")).WithName("readModel");
+        group.MapGet("", (ModelRegistry registry) => Results.Json(ModelList.Of(registry), PublicJson.Options)).WithName("listModels");
+        // Names of other APIs have slashes.
+        group.MapGet("{**id}", Read).WithName("readModel");
         return group;
+    }
+
+    private static IResult Read(HttpContext context, string id, ModelRegistry registry)
+    {
+        if (registry.FindOffered(id) is not { } model) return new Problem(ProblemKind.NotFound, "No worker has told of a model of that id.");
+        context.Response.Announce(registry.LifecycleOf(id));
+        return Results.Json(ModelResource.Of(model, registry.DefaultModel), PublicJson.Options);
     }
 }

@@ -1,5 +1,6 @@
 using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Jobs;
+using KreaPlatform.Gateway.Models;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Requests;
 using KreaPlatform.Gateway.Watching;
@@ -9,8 +10,8 @@ namespace KreaPlatform.Gateway.Rest;
 
 /// <summary><c>POST /v1/generations</c>.</summary>
 internal sealed class SubmitGeneration(
-    JobService jobs, JobWatch watch, RequestContexts contexts, GenerationResources resources, PublicUrls urls, IHostApplicationLifetime lifetime,
-    IOptions<EdgeOptions> options)
+    JobService jobs, JobWatch watch, RequestContexts contexts, GenerationResources resources, PublicUrls urls, ModelRegistry models,
+    IHostApplicationLifetime lifetime, IOptions<EdgeOptions> options)
 {
     /// <summary>
     /// 1. Reads the body. 2. Understands it. 3. Accepts the job. 4. Waits for its end if asked to.
@@ -27,6 +28,7 @@ internal sealed class SubmitGeneration(
         RequestResult result;
         using (document) result = RequestParser.Parse(document!.RootElement, contexts.For(caller));
         if (result.Unavailable is { } reason) return new Problem(ProblemKind.ModelUnavailable, reason);
+        if (result.Retired is { } retired) return new Problem(ProblemKind.ModelRetired, retired);
         if (result.Request is not { } request) return Problem.InvalidFields(result.Errors);
 
         var job = await jobs.SubmitAsync(caller, request, context.Claim(), cancel);
@@ -36,6 +38,7 @@ internal sealed class SubmitGeneration(
             job = await watch.WaitForEndAsync(caller, job.Id, wait, lifetime, cancel) ?? job;
             WaitPreference.Applied(context.Response, wait);
         }
+        context.Response.Announce(models.LifecycleOf(job.Model));
         context.Response.Headers.Location = $"{urls.Of(context.Request)}/v1/generations/{job.Id}";
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(await resources.OfAsync(job, urls.Of(context.Request), cancel), PublicJson.Options,

@@ -25,7 +25,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KreaPlatform.Gateway.Tests.Edge;
 
 /// <summary>The whole gateway behind real sockets: SQLite, bus in memory, no Redis, no worker. The tests are the worker and the callers.</summary>
-public sealed class EdgeUnderTest : IAsyncLifetime
+public class EdgeUnderTest : IAsyncLifetime
 {
     public const string AliceKey = "key-of-alice";
     public const string BobKey = "key-of-bob";
@@ -45,6 +45,9 @@ public sealed class EdgeUnderTest : IAsyncLifetime
     public JobService Jobs => _app.Services.GetRequiredService<JobService>();
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
+    /// <summary>Configuration besides the usual one.</summary>
+    protected virtual IEnumerable<(string Key, string Value)> Settings => [];
+
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -58,6 +61,7 @@ public sealed class EdgeUnderTest : IAsyncLifetime
             ["Jobs:SweepEvery"] = "00:00:00.05",
             ["Logging:LogLevel:Default"] = "Critical",
         });
+        builder.Configuration.AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0, http => http.Protocols = HttpProtocols.Http1);
