@@ -8,6 +8,7 @@ using KreaPlatform.Gateway.Rest;
 using KreaPlatform.Gateway.Watching;
 using KreaPlatform.ServiceDefaults.Bus;
 using KreaPlatform.ServiceDefaults.Data;
+using KreaPlatform.ServiceDefaults.Fetching;
 using KreaPlatform.ServiceDefaults.Hosting;
 using KreaPlatform.ServiceDefaults.Storage;
 using MassTransit;
@@ -25,6 +26,7 @@ public static class GatewayHosting
         services.Configure<ModelsOptions>(builder.Configuration.GetSection(ModelsOptions.Section));
         services.Configure<KeysOptions>(builder.Configuration.GetSection(KeysOptions.Section));
         builder.AddBlobStore();
+        services.AddGuardedFetching();
         builder.AddServiceDatabase<GatewayDb, SqliteGatewayDb, PostgresGatewayDb>("Gateway");
 
         services.AddSingleton<IKeyring, DevelopmentKeyring>();
