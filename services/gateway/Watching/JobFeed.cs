@@ -19,6 +19,7 @@ public sealed partial class JobFeed(
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private readonly Channel<LiveUpdate> _inbox = Channel.CreateBounded<LiveUpdate>(
         new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    private readonly RedisChannel _channel = RedisChannel.Literal(LiveKeys.JobChannel(jobId));
     private readonly CancellationTokenSource _stop = new();
     private ImmutableList<FeedSubscription> _watchers = [];
     private int _known;
@@ -43,28 +44,29 @@ public sealed partial class JobFeed(
 
     internal void Wake() => _inbox.Writer.TryWrite(new LiveUpdate { JobId = jobId, Kind = LiveUpdateKind.Transition });
 
-    internal void Start() => _ = RunAsync(_stop.Token);
+    // Away from the caller, who holds the feeds' lock.
+    internal void Start() => _ = Task.Run(() => RunAsync(_stop.Token), CancellationToken.None);
 
     internal void Stop() => _stop.Cancel();
 
     private async Task RunAsync(CancellationToken cancel)
     {
-        var channel = RedisChannel.Literal(LiveKeys.JobChannel(jobId));
+        // Beside the first look and not before it: with Redis away this takes seconds.
+        var subscribing = SubscribeAsync();
         try
         {
-            await SubscribeAsync(channel);
             Job? job = null;
             while (true)
             {
                 try
                 {
-                    job = await LookAsync(job, cancel) ?? job;
+                    job = await LookAsync(cancel) ?? job;
                     if (job?.Status.HasEnded() == true) return;
                     // (1) Live updates are passed on until something moves.
                     while (await NextAsync(cancel) is { Kind: not LiveUpdateKind.Transition } live)
                     {
                         // A step of an attempt that this feed has not seen start: look first.
-                        if (job is null || !LiveProgress.BelongsTo(live, job)) job = await LookAsync(job, cancel) ?? job;
+                        if (job is null || !LiveProgress.BelongsTo(live, job)) job = await LookAsync(cancel) ?? job;
                         if (job is not null && LiveProgress.BelongsTo(live, job)) Push(FromLive(live));
                     }
                 }
@@ -81,19 +83,19 @@ public sealed partial class JobFeed(
         }
         finally
         {
-            await UnsubscribeAsync(channel);
+            await subscribing;
+            await UnsubscribeAsync();
         }
     }
 
-    // (2) and (3)
-    private async Task<Job?> LookAsync(Job? last, CancellationToken cancel)
+    // (2) and (3). The first look tells its transitions too: a watcher that read the row before it has not seen them, and the others know their numbers.
+    private async Task<Job?> LookAsync(CancellationToken cancel)
     {
-        var (job, fresh) = await JobHistory.ReadAsync(database, jobId, last is null ? 0 : _known, cancel);
+        var (job, fresh) = await JobHistory.ReadAsync(database, jobId, _known, cancel);
         if (job is null) return null;
         var place = await queue.PlaceOfAsync(job, cancel);
-        // The first look belongs to the watchers' own replay; only later moves are news.
-        if (last is not null) foreach (var transition in fresh) Push(JobHistory.ToEvent(transition, job, place));
-        if (job.Status == JobStatus.Queued && last is not null && fresh.Count == 0 && place != _place && place is not null)
+        foreach (var transition in fresh) Push(JobHistory.ToEvent(transition, job, place));
+        if (job.Status == JobStatus.Queued && fresh.Count == 0 && place != _place && place is not null)
             Push(new JobEvent { Type = JobEvent.PositionType, Number = job.TransitionCount, At = clock.GetUtcNow(), Place = place });
         (_known, _place) = (job.TransitionCount, place);
         return job;
@@ -124,31 +126,34 @@ public sealed partial class JobFeed(
         foreach (var watcher in _watchers) watcher.Push(item);
     }
 
-    private async Task SubscribeAsync(RedisChannel channel)
+    private async Task SubscribeAsync()
     {
         try
         {
-            await redis.GetSubscriber().SubscribeAsync(channel, (_, payload) => Receive(payload));
+            await redis.GetSubscriber().SubscribeAsync(_channel, Receive);
+            // What moved meanwhile was told to nobody here.
+            Wake();
         }
-        catch (RedisException e)
+        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
         {
             LogRedisAway(e, jobId);
         }
     }
 
-    private async Task UnsubscribeAsync(RedisChannel channel)
+    // Only this feed's own handler: the job's next feed may be listening to the same channel already.
+    private async Task UnsubscribeAsync()
     {
         try
         {
-            await redis.GetSubscriber().UnsubscribeAsync(channel);
+            await redis.GetSubscriber().UnsubscribeAsync(_channel, Receive);
         }
-        catch (RedisException e)
+        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
         {
             LogRedisAway(e, jobId);
         }
     }
 
-    private void Receive(RedisValue payload)
+    private void Receive(RedisChannel channel, RedisValue payload)
     {
         try
         {

@@ -15,14 +15,13 @@ public sealed class JobFeeds(IServiceProvider services, IConnectionMultiplexer r
     {
         lock (_gate)
         {
-            if (!_feeds.TryGetValue(jobId, out var feed))
-            {
-                // Resolved late: the queue's place needs the registry, which needs nothing of this.
-                feed = new JobFeed(jobId, services.GetRequiredService<ServiceDatabase<GatewayDb>>(), services.GetRequiredService<JobQueue>(), redis, clock, logger);
-                _feeds.Add(jobId, feed);
-                feed.Start();
-            }
-            return feed.Add(Leave);
+            if (_feeds.TryGetValue(jobId, out var feed)) return feed.Add(Leave);
+            // Resolved late: the queue's place needs the registry, which needs nothing of this.
+            feed = new JobFeed(jobId, services.GetRequiredService<ServiceDatabase<GatewayDb>>(), services.GetRequiredService<JobQueue>(), redis, clock, logger);
+            _feeds.Add(jobId, feed);
+            var first = feed.Add(Leave);
+            feed.Start();
+            return first;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KreaPlatform.Contracts.Live;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Keys;
@@ -23,15 +24,16 @@ public sealed class JobWatch(ServiceDatabase<GatewayDb> database, JobFeeds feeds
         foreach (var transition in missed) yield return JobHistory.ToEvent(transition, job, place);
         if (job.Status.HasEnded()) yield break;
         var number = Math.Max(after, job.TransitionCount);
-        if (await progress.LatestAsync(job) is { } step)
+        var step = await progress.LatestAsync(job);
+        if (step is not null)
             yield return new JobEvent { Type = JobEvent.StepType, Number = number, At = clock.GetUtcNow(), Live = step };
 
         await foreach (var item in live.Events.ReadAllAsync(cancel))
         {
             if (item.Job is null)
             {
-                // A live event that was sent before the replay's last transition is stale.
-                if (item.Number >= number) yield return item;
+                // What was sent before the replay's last transition, or is in the snapshot, is stale.
+                if (item.Number >= number && !IsIn(step, item.Live)) yield return item;
                 continue;
             }
             if (item.Number <= number) continue;
@@ -73,4 +75,7 @@ public sealed class JobWatch(ServiceDatabase<GatewayDb> database, JobFeeds feeds
         }
         return await jobs.FindAsync(caller, id, cancel);
     }
+
+    private static bool IsIn(LiveUpdate? snapshot, LiveUpdate? live) =>
+        live is { Kind: LiveUpdateKind.Step } && live.Attempt == snapshot?.Attempt && live.Step <= snapshot.Step;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 
@@ -75,6 +76,25 @@ public sealed class EventsHttpTests(EdgeUnderTest edge) : IClassFixture<EdgeUnde
             if ((await reader.ReadLineAsync())!.StartsWith(':')) comments++;
         await edge.CompleteAsync(id);
         Assert.Contains("event: generation.completed", await reader.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task A_thousand_watchers_of_one_generation_see_its_end_and_take_no_threads()
+    {
+        const int Watchers = 1000;
+        var id = await edge.SubmitAsync();
+        var before = Process.GetCurrentProcess().Threads.Count;
+        var opened = await Task.WhenAll(Enumerable.Range(0, Watchers).Select(_ =>
+            edge.Client.GetAsync($"/v1/generations/{id}/events", HttpCompletionOption.ResponseHeadersRead)));
+        // Each has been told something, and waits for the rest.
+        var readers = opened.Select(r => new StreamReader(r.Content.ReadAsStream())).ToList();
+        foreach (var reader in readers)
+            while (!(await reader.ReadLineAsync())!.StartsWith("event: generation.queued", StringComparison.Ordinal)) { }
+        Assert.InRange(Process.GetCurrentProcess().Threads.Count - before, int.MinValue, 64);
+        await edge.CompleteAsync(id);
+        var ends = await Task.WhenAll(readers.Select(r => r.ReadToEndAsync()));
+        Assert.All(ends, end => Assert.Contains("event: generation.completed", end));
+        foreach (var response in opened) response.Dispose();
     }
 
     internal sealed record ServerEvent(string Event, string Id, JsonElement Data);
