@@ -4,6 +4,7 @@ using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Models;
+using KreaPlatform.Gateway.Plans;
 using KreaPlatform.Gateway.Rest;
 using KreaPlatform.Gateway.Watching;
 using KreaPlatform.ServiceDefaults.Bus;
@@ -29,6 +30,8 @@ public static class GatewayHosting
         services.AddGuardedFetching();
         builder.AddServiceDatabase<GatewayDb, SqliteGatewayDb, PostgresGatewayDb>("Gateway");
 
+        services.Configure<PlansOptions>(builder.Configuration.GetSection(PlansOptions.Section));
+        services.AddSingleton<PlanCatalog>();
         services.AddSingleton<IKeyring, DevelopmentKeyring>();
         services.AddSingleton<ModelRegistry>();
         services.AddSingleton<JobFeeds>();

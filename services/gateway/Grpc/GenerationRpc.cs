@@ -3,6 +3,7 @@ using KreaPlatform.Contracts.Grpc.V1;
 using KreaPlatform.Contracts.Ids;
 using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Jobs;
+using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Requests;
 using KreaPlatform.Gateway.Rest;
@@ -15,6 +16,7 @@ internal sealed class GenerationRpc(
     JobService jobs, JobWatch watch, RequestContexts contexts, GenerationResources resources, PublicUrls urls, IHostApplicationLifetime lifetime)
     : GenerationService.GenerationServiceBase
 {
+    [Needs(Scopes.Generate)]
     public override async Task<Generation> Submit(SubmitRequest request, ServerCallContext context)
     {
         var caller = context.GetHttpContext().Caller();
@@ -22,11 +24,14 @@ internal sealed class GenerationRpc(
         if (result.Unavailable is { } reason) throw RpcErrors.Unavailable(reason);
         if (result.Retired is { } retired) throw RpcErrors.Retired(retired);
         if (result.Request is not { } understood) throw RpcErrors.Invalid(result.Errors);
-        return await ShowAsync(await jobs.SubmitAsync(caller, understood, context.GetHttpContext().Claim(), context.CancellationToken), context);
+        var admission = await jobs.SubmitAsync(caller, understood, context.GetHttpContext().Claim(), context.CancellationToken);
+        return admission.Job is { } job ? await ShowAsync(job, context) : throw RpcErrors.Refused(admission.Refusal!);
     }
 
+    [Needs(Scopes.Read)]
     public override async Task<Generation> Get(GetRequest request, ServerCallContext context) => await ShowAsync(await FindAsync(request.Id, context), context);
 
+    [Needs(Scopes.Read)]
     public override async Task<ListResponse> List(ListRequest request, ServerCallContext context)
     {
         var query = RpcListQuery.Read(request, out var errors);
@@ -37,6 +42,7 @@ internal sealed class GenerationRpc(
         return response;
     }
 
+    [Needs(Scopes.Generate)]
     public override async Task<Generation> Cancel(CancelRequest request, ServerCallContext context)
     {
         var outcome = PrefixedId.IsValid(request.Id, IdPrefix.Generation)
@@ -46,6 +52,7 @@ internal sealed class GenerationRpc(
         return outcome == CancelOutcome.AlreadyEnded ? throw RpcErrors.AlreadyEnded(StatusNames.Of(job.Status)) : await ShowAsync(job, context);
     }
 
+    [Needs(Scopes.Read)]
     public override async Task Watch(WatchRequest request, IServerStreamWriter<GenerationEvent> responseStream, ServerCallContext context)
     {
         var job = await FindAsync(request.Id, context);

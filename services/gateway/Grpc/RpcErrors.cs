@@ -1,7 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Problems;
+using KreaPlatform.Gateway.Rest;
 
 namespace KreaPlatform.Gateway.Grpc;
 
@@ -24,6 +26,13 @@ public static class RpcErrors
 
     /// <summary>UNAUTHENTICATED.</summary>
     public static RpcException Unauthenticated(string detail) => new(new global::Grpc.Core.Status(StatusCode.Unauthenticated, detail));
+
+    /// <summary>PERMISSION_DENIED: the key lacks a scope, or its account is suspended.</summary>
+    public static RpcException Forbidden(string detail) => new(new global::Grpc.Core.Status(StatusCode.PermissionDenied, detail));
+
+    /// <summary>RESOURCE_EXHAUSTED for limits of the plan, FAILED_PRECONDITION when the balance does not cover the price.</summary>
+    public static RpcException Refused(AdmissionRefusal refusal) => new(new global::Grpc.Core.Status(
+        refusal is AdmissionRefusal.Unpaid ? StatusCode.FailedPrecondition : StatusCode.ResourceExhausted, AdmissionProblems.Sentence(refusal)));
 
     /// <summary>NOT_FOUND for a generation.</summary>
     public static RpcException NoGeneration() =>

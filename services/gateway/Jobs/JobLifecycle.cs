@@ -1,6 +1,7 @@
 using KreaPlatform.Contracts.Bus;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Idempotency;
+using KreaPlatform.Gateway.Plans;
 using KreaPlatform.Gateway.Watching;
 using KreaPlatform.ServiceDefaults.Data;
 using KreaPlatform.ServiceDefaults.Outbox;
@@ -20,7 +21,8 @@ public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals
     private readonly RetryPolicy _retry = options.Value.Retry;
 
     /// <summary>Accepts a job: its row, its first transition, its first command and the claim of the request's key, if it has one, are committed together.</summary>
-    public async Task AcceptAsync(Job job, IdempotencyClaim? claim, CancellationToken cancel)
+    /// <returns>Null, or why the plan or the balance does not allow it; then nothing was written.</returns>
+    public async Task<AdmissionRefusal?> AcceptAsync(Job job, Plan plan, IdempotencyClaim? claim, CancellationToken cancel)
     {
         await database.WriteAsync(async db =>
         {
@@ -33,6 +35,7 @@ public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals
             foreach (var consequence in _consequences) await consequence.ApplyAsync(db, job, TransitionType.Queued, job.CreatedAt, cancel);
         }, cancel);
         signals.Moved(job);
+        return null;
     }
 
     /// <summary>Applies a signal to a job in a transaction of its own; null when there is no such job or the signal was discarded.</summary>

@@ -13,9 +13,9 @@ public sealed class JobService(ServiceDatabase<GatewayDb> database, JobLifecycle
 {
     /// <summary>
     /// Accepts a validated request. When this returns, the job is committed and will end. A request with a key whose earlier run died after making its job
-    /// gets that job.
+    /// gets that job. One that the plan or the balance does not allow is refused, and nothing is written.
     /// </summary>
-    public async Task<Job> SubmitAsync(Caller caller, GenerationRequest request, IdempotencyClaim? claim, CancellationToken cancel)
+    public async Task<Admission> SubmitAsync(Caller caller, GenerationRequest request, IdempotencyClaim? claim, CancellationToken cancel)
     {
         if (claim?.Resource is { } made && await FindAsync(caller, made, cancel) is { } earlier) return earlier;
         // Stored times have microseconds; the answer to the submit must say the same as every later one.
@@ -25,8 +25,7 @@ public sealed class JobService(ServiceDatabase<GatewayDb> database, JobLifecycle
             Id = PrefixedId.New(IdPrefix.Generation, now), AccountId = caller.AccountId, Tier = caller.Tier, Model = request.Model, EndUser = request.User,
             Request = request, Work = request.Work(), Status = JobStatus.Queued, Attempt = 1, CreatedAt = now, Deadline = now.AddSeconds(request.DeadlineSeconds),
         };
-        await lifecycle.AcceptAsync(job, claim, cancel);
-        return job;
+        return await lifecycle.AcceptAsync(job, caller.Plan, claim, cancel) is { } refusal ? refusal : job;
     }
 
     /// <summary>The account's job of that id, with its images.</summary>

@@ -24,10 +24,6 @@ public sealed class JobsOptions
     public TimeSpan? Retention { get; set; }
     /// <summary>How long the bytes of a discarded result are left alone before they are removed.</summary>
     public TimeSpan UnusedBlobGrace { get; set; } = TimeSpan.FromHours(1);
-    /// <summary>Deadline of a job that names none.</summary>
-    public TimeSpan DefaultDeadline { get; set; } = TimeSpan.FromMinutes(10);
-    /// <summary>Longest deadline that a job may name.</summary>
-    public TimeSpan MaxDeadline { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>The retry part.</summary>
     public RetryPolicy Retry => new(MaxAttempts, RetryDelay, LongestRetryDelay);

@@ -1,3 +1,4 @@
+using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Rest;
 
 namespace KreaPlatform.Gateway.Problems;
@@ -15,6 +16,9 @@ public sealed record Problem(ProblemKind Kind, string? Detail = null) : IResult
 
     /// <summary>Names of the limits that were reached.</summary>
     public IReadOnlyList<string>? ViolatedPolicies { get; init; }
+
+    /// <summary>What the request costs and what is missing.</summary>
+    public PaymentNeeded? Payment { get; init; }
 
     /// <summary>Invalid fields of a body.</summary>
     public static Problem InvalidFields(IReadOnlyList<FieldError> errors) => new(ProblemKind.InvalidRequest, Summary(errors)) { Errors = errors };
@@ -44,6 +48,7 @@ public sealed record Problem(ProblemKind Kind, string? Detail = null) : IResult
             RequestId = context.TraceIdentifier,
             Errors = Errors,
             ViolatedPolicies = ViolatedPolicies,
+            Payment = Payment,
         };
         return response.WriteAsJsonAsync(document, PublicJson.Options, MediaType, context.RequestAborted);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KreaPlatform.Gateway.Jobs;
 
 namespace KreaPlatform.Gateway.Problems;
 
@@ -24,4 +25,7 @@ public sealed record ProblemDocument
     /// <summary>Names of the limits that were reached, as in <c>RateLimit-Policy</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyName("violated-policies")]
     public IReadOnlyList<string>? ViolatedPolicies { get; init; }
+    /// <summary>What the request costs and what is missing, when the balance does not cover it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PaymentNeeded? Payment { get; init; }
 }

@@ -24,6 +24,18 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static ProblemKind Unauthorized { get; } = new("unauthorized", 401, "A valid API key is needed",
         "Send the header `Authorization: Bearer KEY` with a key that is in force.");
 
+    /// <summary>The balance does not cover the price.</summary>
+    public static ProblemKind PaymentRequired { get; } = new("payment-required", 402, "The balance does not cover the price",
+        "`payment` says what the request costs, what the account has and what is missing. Nothing was enqueued: top up, or wait for tomorrow's free images.");
+
+    /// <summary>The key may not do this.</summary>
+    public static ProblemKind Forbidden { get; } = new("forbidden", 403, "The key may not do this",
+        "`detail` names the scope that it needs. Scopes are given when a key is made, and bounded by the role of the member whose key it is.");
+
+    /// <summary>The account may do nothing for now.</summary>
+    public static ProblemKind AccountSuspended { get; } = new("account-suspended", 403, "The account is suspended",
+        "The operator has suspended the account. What was accepted before goes on; nothing is lost.");
+
     /// <summary>A signed URL that this service did not make, or not like this.</summary>
     public static ProblemKind InvalidSignature { get; } = new("invalid-signature", 403, "The link is not valid",
         "Image links are signed as a whole: take them unchanged from the generation's `images[].url`.");
@@ -88,7 +100,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidParameter, MalformedBody, Unauthorized, InvalidSignature, LinkExpired, NotFound, MethodNotAllowed, AlreadyEnded, IdempotencyInFlight, Gone,
+        InvalidParameter, MalformedBody, Unauthorized, PaymentRequired, Forbidden, AccountSuspended, InvalidSignature, LinkExpired, NotFound, MethodNotAllowed, AlreadyEnded, IdempotencyInFlight, Gone,
         ModelRetired, BodyTooLarge, UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, IdempotencyMismatch, TooManyRequests, Internal, ModelUnavailable,
     ];
 

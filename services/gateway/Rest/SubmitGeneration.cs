@@ -31,7 +31,8 @@ internal sealed class SubmitGeneration(
         if (result.Retired is { } retired) return new Problem(ProblemKind.ModelRetired, retired);
         if (result.Request is not { } request) return Problem.InvalidFields(result.Errors);
 
-        var job = await jobs.SubmitAsync(caller, request, context.Claim(), cancel);
+        var admission = await jobs.SubmitAsync(caller, request, context.Claim(), cancel);
+        if (admission.Job is not { } job) return AdmissionProblems.Of(admission.Refusal!);
 
         if (WaitPreference.Read(context.Request.Headers["Prefer"]) is { } wait)
         {

@@ -7,6 +7,7 @@ using KreaPlatform.Contracts.Bus;
 using KreaPlatform.Contracts.Generation;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Keys;
+using KreaPlatform.Gateway.Plans;
 using KreaPlatform.Gateway.Models;
 using KreaPlatform.ServiceDefaults.Bus;
 using KreaPlatform.ServiceDefaults.Caching;
@@ -32,8 +33,8 @@ public class EdgeUnderTest : IAsyncLifetime
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"krea-edge-{Guid.NewGuid():n}.db");
     private WebApplication _app = null!;
 
-    public static Caller Alice { get; } = new("acc_alice", Tiers.Pro, TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
-    public static Caller Bob { get; } = new("acc_bob", Tiers.Free, TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
+    public static Caller Alice { get; } = new("acc_alice", Plan.Unlimited);
+    public static Caller Bob { get; } = new("acc_bob", Plan.Unlimited with { Tier = Tiers.Free });
 
     public Uri Http { get; private set; } = null!;
     public Uri Grpc { get; private set; } = null!;
@@ -165,7 +166,7 @@ public class EdgeUnderTest : IAsyncLifetime
 
     private sealed class TwoKeys : IKeyring
     {
-        public Caller? Authenticate(string key) => key switch { AliceKey => Alice, BobKey => Bob, _ => null };
+        public ValueTask<Caller?> AuthenticateAsync(string key, CancellationToken cancel) => new(key switch { AliceKey => Alice, BobKey => Bob, _ => null });
     }
 
     public sealed class MemoryBlobs : IBlobStore

@@ -3,6 +3,7 @@ using KreaPlatform.Contracts.Generation;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Keys;
+using KreaPlatform.Gateway.Plans;
 using KreaPlatform.ServiceDefaults.Bus;
 using KreaPlatform.ServiceDefaults.Caching;
 using KreaPlatform.ServiceDefaults.Data;
@@ -25,8 +26,8 @@ public sealed class GatewayUnderTest : IAsyncDisposable
 
     private GatewayUnderTest(WebApplication app, string? file) => (_app, _file) = (app, file);
 
-    public static Caller Alice { get; } = new("acc_alice", Tiers.Pro, TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
-    public static Caller Bob { get; } = new("acc_bob", Tiers.Free, TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
+    public static Caller Alice { get; } = new("acc_alice", Plan.Unlimited);
+    public static Caller Bob { get; } = new("acc_bob", Plan.Unlimited with { Tier = Tiers.Free });
 
     public JobService Jobs => Get<JobService>();
     public JobLifecycle Lifecycle => Get<JobLifecycle>();
@@ -75,7 +76,8 @@ public sealed class GatewayUnderTest : IAsyncDisposable
         Output = new OutputSpec(OutputFormat.Png, 90), DeadlineSeconds = 600,
     };
 
-    public Task<Job> SubmitAsync(GenerationRequest? request = null, Caller? caller = null) => Jobs.SubmitAsync(caller ?? Alice, request ?? Request(), null, default);
+    public async Task<Job> SubmitAsync(GenerationRequest? request = null, Caller? caller = null) =>
+        (await Jobs.SubmitAsync(caller ?? Alice, request ?? Request(), null, default)).Accepted;
 
     public async Task<Job> FindAsync(string id) => await Jobs.FindAsync(Alice, id, default) ?? throw new InvalidOperationException("no such job");
 

@@ -16,13 +16,13 @@ public abstract class IdempotencyStoreTests
         await using var gateway = await StartAsync();
         var store = gateway.Get<IdempotencyStore>();
         var dead = await RunAsync(store, "k");
-        var job = await gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice, GatewayUnderTest.Request(), dead, default);
+        var job = (await gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice, GatewayUnderTest.Request(), dead, default)).Accepted;
         Assert.IsType<IdempotencyStart.InFlight>(await store.BeginAsync("acc_alice", "k", "f", default));
         await DieAsync(gateway, "k");
 
         var next = await RunAsync(store, "k");
         Assert.Equal(job.Id, next.Resource);
-        var found = await gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice, GatewayUnderTest.Request(), next, default);
+        var found = (await gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice, GatewayUnderTest.Request(), next, default)).Accepted;
         Assert.Equal(job.Id, found.Id);
         Assert.Equal(1, await gateway.Database.ReadAsync(db => db.Jobs.CountAsync()));
     }

@@ -1,0 +1,16 @@
+namespace KreaPlatform.Gateway.Jobs;
+
+/// <summary>Why a valid request is not accepted now.</summary>
+public abstract record AdmissionRefusal
+{
+    private AdmissionRefusal() { }
+
+    /// <summary>As many jobs wait and run as the plan allows.</summary>
+    /// <param name="Concurrent">Jobs at once.</param>
+    /// <param name="Backlog">Jobs behind them.</param>
+    public sealed record BacklogFull(int Concurrent, int Backlog) : AdmissionRefusal;
+
+    /// <summary>The balance does not cover the price.</summary>
+    /// <param name="Payment">What it costs and what is missing.</param>
+    public sealed record Unpaid(PaymentNeeded Payment) : AdmissionRefusal;
+}

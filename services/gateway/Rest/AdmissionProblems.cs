@@ -1,0 +1,28 @@
+using System.Globalization;
+using KreaPlatform.Gateway.Jobs;
+using KreaPlatform.Gateway.Problems;
+
+namespace KreaPlatform.Gateway.Rest;
+
+/// <summary>Tells callers why a valid request was not accepted.</summary>
+public static class AdmissionProblems
+{
+    /// <summary>The problem of a refusal.</summary>
+    public static Problem Of(AdmissionRefusal refusal) => refusal switch
+    {
+        AdmissionRefusal.BacklogFull full => new Problem(ProblemKind.TooManyRequests, Sentence(full)) { ViolatedPolicies = ["backlog"] },
+        AdmissionRefusal.Unpaid unpaid => new Problem(ProblemKind.PaymentRequired, Sentence(unpaid)) { Payment = unpaid.Payment },
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
+    };
+
+    /// <summary>The same in one sentence.</summary>
+    public static string Sentence(AdmissionRefusal refusal) => refusal switch
+    {
+        AdmissionRefusal.BacklogFull full => full.Backlog == 0
+            ? $"Your plan allows {full.Concurrent} generations at once. Wait until one has ended."
+            : $"Your plan allows {full.Concurrent} generations at once and {full.Backlog} waiting behind them. Wait until one has ended.",
+        AdmissionRefusal.Unpaid { Payment: var p } => string.Create(CultureInfo.InvariantCulture,
+            $"It costs {p.PriceMicros / 1e6m} {p.Currency}, and the account has {p.BalanceMicros / 1e6m}: {p.MissingMicros / 1e6m} {p.Currency} more are needed."),
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
+    };
+}
