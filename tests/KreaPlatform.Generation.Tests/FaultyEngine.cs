@@ -1,5 +1,6 @@
 using KreaPlatform.Contracts.Generation;
 using KreaPlatform.Generation.Engines;
+using KreaPlatform.Prompting;
 
 namespace KreaPlatform.Generation.Tests;
 
@@ -14,10 +15,16 @@ internal sealed class FaultyEngine(Action<GenerationSpec, CancellationToken> fau
     {
         public ModelDescription Description => inner.Description;
 
-        public EngineResult Generate(GenerationSpec spec, Action<EngineStep> onStep, CancellationToken cancel)
+        public PromptVocabulary Vocabulary => inner.Vocabulary;
+
+        public int SourceSide => inner.SourceSide;
+
+        public bool Fits(string prompt) => inner.Fits(prompt);
+
+        public EngineResult Generate(EngineRequest request, Action<EngineStep> onStep, CancellationToken cancel)
         {
-            fault(spec, cancel);
-            return inner.Generate(spec, onStep, cancel);
+            fault(request.Spec, cancel);
+            return inner.Generate(request, onStep, cancel);
         }
 
         public void Dispose() => inner.Dispose();

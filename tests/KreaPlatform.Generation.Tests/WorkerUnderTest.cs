@@ -35,6 +35,7 @@ public sealed class WorkerUnderTest : IAsyncDisposable
             ["Urls"] = "http://127.0.0.1:0",
             ["Worker:Engine"] = "noop",
             ["Worker:BundlesFolder"] = Path.Combine(folder, "models"),
+            ["Worker:VisionFolder"] = RepositoryFiles.Models,
             ["Worker:ScanSeconds"] = "0.1",
             ["Worker:ReportSeconds"] = "0.2",
             ["Storage:Folder"] = Path.Combine(folder, "blobs"),

@@ -13,6 +13,7 @@ internal static class EmbeddedParts
     /// <summary>Lays the embedded parts under what the operator configured, and the key over it.</summary>
     public static void Configure(ConfigurationManager configuration, DataFolder data, EmbeddedRedis? redis, string key, LogLevel logLevel)
     {
+        var models = ModelsFolder();
         var embedded = new Dictionary<string, string?>
         {
             ["Database:Provider"] = "sqlite",
@@ -20,7 +21,8 @@ internal static class EmbeddedParts
             ["Bus:Transport"] = "memory",
             ["Storage:Folder"] = data.Blobs,
             ["Edge:UrlKeyFile"] = Path.Combine(data.Path, "url-key"),
-            ["Worker:BundlesFolder"] = BundlesFolder(),
+            ["Worker:BundlesFolder"] = models,
+            ["Worker:VisionFolder"] = models,
             ["Logging:LogLevel:Default"] = logLevel.ToString(),
             ["Logging:LogLevel:Microsoft"] = nameof(LogLevel.Warning),
             ["Logging:LogLevel:MassTransit"] = nameof(LogLevel.Warning),
@@ -35,7 +37,7 @@ internal static class EmbeddedParts
     }
 
     // A published host carries its models; one that runs from the repository finds them there.
-    private static string BundlesFolder()
+    private static string ModelsFolder()
     {
         var published = Path.Combine(AppContext.BaseDirectory, "models");
         if (Directory.Exists(published)) return published;

@@ -8,6 +8,7 @@ using KreaPlatform.ServiceDefaults.Hosting;
 using KreaPlatform.Standalone.CommandLine;
 using KreaPlatform.Standalone.Data;
 using KreaPlatform.Standalone.Redis;
+using KreaPlatform.Vision;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -88,6 +89,7 @@ internal sealed class StandaloneHost : IAsyncDisposable
             redis?.Dispose();
             data.Dispose();
             if (e is OperationCanceledException) throw new StandaloneException("Stopped before it had started.");
+            if (e is VisionModelException) throw new StandaloneException(e.Message);
             throw;
         }
     }

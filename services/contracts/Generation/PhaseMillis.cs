@@ -9,13 +9,13 @@ public sealed record PhaseMillis
     public double Queue { get; init; }
     /// <summary>Loading the model, 0 when it was warm.</summary>
     public double Load { get; init; }
-    /// <summary>Prompts to context.</summary>
+    /// <summary>Prompts and sources to context: pictures read, prompts expanded, all of them encoded.</summary>
     public double Encode { get; init; }
     /// <summary>All denoising steps.</summary>
     public double Denoise { get; init; }
     /// <summary>Latents to pixels.</summary>
     public double Decode { get; init; }
-    /// <summary>Pixels to stored files.</summary>
+    /// <summary>Pixels to stored files: enlarged, cropped, judged, described, encoded, written.</summary>
     public double Post { get; init; }
     /// <summary>Of all the above, the time inside ONNX Runtime.</summary>
     public double OnnxRuntime { get; init; }

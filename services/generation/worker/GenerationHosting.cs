@@ -1,14 +1,21 @@
 using KreaPlatform.Diffusion;
 using KreaPlatform.Generation.Attempts;
 using KreaPlatform.Generation.Bundles;
+using KreaPlatform.Generation.Describing;
 using KreaPlatform.Generation.Engines;
+using KreaPlatform.Generation.Expansion;
+using KreaPlatform.Generation.Finishing;
 using KreaPlatform.Generation.Hosting;
 using KreaPlatform.Generation.Live;
 using KreaPlatform.Generation.Queues;
 using KreaPlatform.Generation.Reporting;
 using KreaPlatform.Generation.Slots;
+using KreaPlatform.Generation.Sources;
+using KreaPlatform.Generation.Vision;
 using KreaPlatform.ServiceDefaults.Bus;
+using KreaPlatform.ServiceDefaults.Imaging;
 using KreaPlatform.ServiceDefaults.Storage;
+using KreaPlatform.Vision.Safety;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -23,6 +30,7 @@ public static class GenerationHosting
     {
         var services = builder.Services;
         services.Configure<WorkerOptions>(builder.Configuration.GetSection(WorkerOptions.Section));
+        services.Configure<SafetyOptions>(builder.Configuration.GetSection(SafetyOptions.Section));
         builder.AddBlobStore();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => WorkerIdentity.New(provider.GetRequiredService<TimeProvider>()));
@@ -37,9 +45,16 @@ public static class GenerationHosting
         services.AddSingleton<DrainState>();
         services.AddSingleton<RunningAttempts>();
         services.AddSingleton<LeaseKeeper>();
+        services.TryAddSingleton(_ => new SafeImageDecoder());
+        services.AddSingleton<SourceLoader>();
+        services.AddSingleton<PromptWriter>();
+        services.AddSingleton<VisionModels>();
+        services.AddSingleton<ImageDescriber>();
+        services.AddSingleton<ImageFinisher>();
         services.AddSingleton<ImageMaker>();
         services.AddSingleton<AttemptRunner>();
         services.AddTransient<GenerateImagesConsumer>();
+        services.AddHostedService<VisionStart>();
         services.AddHostedService<BundleScanner>();
         services.AddHostedService<ModelQueues>();
         services.AddHostedService<WorkerReporter>();
@@ -52,7 +67,13 @@ public static class GenerationHosting
     private static IImageEngine CreateEngine(WorkerOptions options) => options.Engine switch
     {
         "noop" => new NoopEngine(TimeSpan.FromMilliseconds(options.NoopStepMilliseconds)),
-        "diffusion" => new DiffusionEngine(new EngineOptions { Threads = options.Threads, Provider = options.Provider, DeviceId = options.DeviceId }),
+        "diffusion" => new DiffusionEngine(EngineOf(options)),
         _ => throw new InvalidOperationException($"Worker:Engine is diffusion or noop, not {options.Engine}."),
+    };
+
+    private static EngineOptions EngineOf(WorkerOptions options) => new()
+    {
+        Threads = options.Threads, Provider = options.Provider, DeviceId = options.DeviceId, MaxBatch = options.MaxBatch,
+        MaxBatchTokens = options.MaxBatchTokens, CachedContexts = options.CachedContexts,
     };
 }

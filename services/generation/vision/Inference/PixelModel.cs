@@ -77,6 +77,8 @@ internal sealed class PixelModel : IDisposable
             EnableCpuMemArena = false,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
+        // Threads that wait busily would take the cores from the engine.
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         if (vision.Provider == "cuda") options.AppendExecutionProvider_CUDA(vision.DeviceId);
         else if (vision.Provider != "cpu") throw new VisionModelException($"Unknown execution provider '{vision.Provider}': cpu or cuda.");
         return options;

@@ -39,20 +39,24 @@ public sealed class Upscaler : IDisposable
     public string Version => _model.Version;
 
     /// <summary>The image, <paramref name="factor"/> times as wide and as high, in [0, 1]; for factor 1 the same object.</summary>
+    /// <param name="image">The image, in [0, 1].</param>
+    /// <param name="factor">One of <see cref="Factors"/>.</param>
+    /// <param name="tileDone">Called after each tile, on the same thread; may be null.</param>
+    /// <param name="cancel">Seen between tiles.</param>
     /// <exception cref="ArgumentOutOfRangeException">A factor that is not one of <see cref="Factors"/>.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; seen between tiles.</exception>
-    public PixelPlanes Upscale(PixelPlanes image, int factor, CancellationToken cancel = default) => factor switch
+    public PixelPlanes Upscale(PixelPlanes image, int factor, Action? tileDone = null, CancellationToken cancel = default) => factor switch
     {
         1 => image,
-        2 or 3 or ModelFactor => Pass(image, factor, cancel),
-        8 => Pass(Pass(image, ModelFactor, cancel), 2, cancel),                                                // :: Step 1
+        2 or 3 or ModelFactor => Pass(image, factor, tileDone, cancel),
+        8 => Pass(Pass(image, ModelFactor, tileDone, cancel), 2, tileDone, cancel),                            // :: Step 1
         _ => throw new ArgumentOutOfRangeException(nameof(factor), factor, "1, 2, 3, 4 or 8."),
     };
 
     /// <inheritdoc/>
     public void Dispose() => _model.Dispose();
 
-    private PixelPlanes Pass(PixelPlanes image, int factor, CancellationToken cancel)
+    private PixelPlanes Pass(PixelPlanes image, int factor, Action? tileDone, CancellationToken cancel)
     {
         var result = new PixelPlanes(checked(image.Width * factor), checked(image.Height * factor));
         foreach (var (core, window) in TilePlan.For(image.Width, image.Height, _tile, _overlap))
@@ -69,6 +73,7 @@ public sealed class Upscaler : IDisposable
             for (var plane = 0; plane < 3; plane++)
                 for (var y = 0; y < piece.Height; y++)
                     piece.Row(plane, y).CopyTo(result.Row(plane, core.Y * factor + y)[(core.X * factor)..]);
+            tileDone?.Invoke();
         }
         return result;
     }

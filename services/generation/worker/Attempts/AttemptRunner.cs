@@ -3,6 +3,8 @@ using KreaPlatform.Contracts.Generation;
 using KreaPlatform.Generation.Bundles;
 using KreaPlatform.Generation.Hosting;
 using KreaPlatform.Generation.Slots;
+using KreaPlatform.Generation.Sources;
+using KreaPlatform.Vision;
 using MassTransit;
 using Microsoft.Extensions.Options;
 
@@ -79,6 +81,15 @@ public sealed partial class AttemptRunner(
                 StopReason.Draining => Failed(attempt, FailureCode.WorkerLost, "The worker stops.", transient: true) with { GivenBack = true },
                 _ => null,
             };
+        }
+        catch (SourceUnavailableException e)
+        {
+            return Failed(attempt, FailureCode.SourceUnavailable, e.Message, e.MayPass);
+        }
+        catch (VisionModelException e)
+        {
+            LogFailed(e, attempt.JobId, attempt.Attempt);
+            return Failed(attempt, FailureCode.ModelUnavailable, "This worker lacks a model that finishes images.", transient: true);
         }
         catch (ArgumentException e)
         {

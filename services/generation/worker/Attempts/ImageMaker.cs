@@ -3,52 +3,88 @@ using KreaPlatform.Contracts.Generation;
 using KreaPlatform.Contracts.Live;
 using KreaPlatform.Generation.Encoding;
 using KreaPlatform.Generation.Engines;
+using KreaPlatform.Generation.Expansion;
+using KreaPlatform.Generation.Finishing;
 using KreaPlatform.Generation.Hosting;
 using KreaPlatform.Generation.Live;
+using KreaPlatform.Generation.Receipts;
+using KreaPlatform.Generation.Sources;
 using KreaPlatform.ServiceDefaults.Storage;
 using Microsoft.Extensions.Options;
 
 namespace KreaPlatform.Generation.Attempts;
 
-/// <summary>Makes an attempt's images: engine, steps and previews told, files encoded and stored, receipt written.</summary>
-public sealed class ImageMaker(IBlobStore blobs, LivePublisher live, WorkerIdentity identity, IOptions<WorkerOptions> options, TimeProvider clock)
+/// <summary>
+/// Makes an attempt's images: (1) the pictures that it refers to are read, (2) the prompts written, (3) the engine runs, its steps and previews
+/// are told, (4) each image is finished and, unless the filter refuses it, stored, (5) the receipt is written.
+/// </summary>
+public sealed partial class ImageMaker(
+    SourceLoader sources, PromptWriter writer, ImageFinisher finisher, IBlobStore blobs, LivePublisher live, WorkerIdentity identity,
+    IOptions<WorkerOptions> options, TimeProvider clock, ILogger<ImageMaker> logger)
 {
     /// <summary>Runs the engine on a thread of its own and stores what it made.</summary>
     /// <exception cref="OperationCanceledException">The attempt was stopped.</exception>
+    /// <exception cref="SourceUnavailableException">A picture that it refers to can't be had.</exception>
     /// <exception cref="IOException">The images could not be stored.</exception>
     public async Task<AttemptCompleted> MakeAsync(GenerateImages command, RunningAttempt attempt, IEngineModel model, DateTimeOffset claimedAt)
     {
-        var made = await Task.Factory.StartNew(() => model.Generate(command.Spec, step => Tell(attempt, command.Spec.Count, step), attempt.Stopped),
-            attempt.Stopped, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var (spec, stopped) = (command.Spec, attempt.Stopped);
+        // (1) and (2)
+        var preparing = clock.GetTimestamp();
+        var pictures = await sources.LoadAsync(spec, model, stopped);
+        attempt.GiveSign();
+        var prompts = await writer.WriteAsync(spec, model, stopped);
+        attempt.GiveSign();
+        var prepare = clock.GetElapsedTime(preparing);
 
-        var storing = clock.GetTimestamp();
-        var stored = new StoredImage[made.Images.Count];
-        for (var i = 0; i < stored.Length; i++)
+        // (3)
+        var request = new EngineRequest { Spec = spec, Prompts = prompts.Prompts, Guidance = prompts.Guidance, Images = pictures };
+        var made = await OnItsOwnThread(() => model.Generate(request, step => Tell(attempt, spec.Count, step), stopped), stopped);
+        attempt.GiveSign();
+
+        // (4)
+        var posting = clock.GetTimestamp();
+        List<StoredImage> stored = [];
+        List<RefusedImage> refused = [];
+        for (var i = 0; i < made.Images.Count; i++)
         {
-            attempt.Stopped.ThrowIfCancellationRequested();
+            stopped.ThrowIfCancellationRequested();
             var image = made.Images[i];
-            var file = await blobs.PutAsync(ImageEncoder.Encode(image.Raster, command.Spec.Output), attempt.Stopped);
+            var finished = await OnItsOwnThread(() => finisher.Finish(image.Picture, spec, attempt.GiveSign, stopped), stopped);
             attempt.GiveSign();
-            stored[i] = new StoredImage
-            {
-                Index = i, Blob = file.Address, Bytes = file.Bytes, Format = command.Spec.Output.Format, Width = image.Raster.Width, Height = image.Raster.Height,
-                Seed = image.Seed, Prompt = image.Prompt,
-            };
+            if (finished.Flagged) LogFlagged(attempt.JobId, i, finished.Score);
+            if (finished.Refusal is { } code) refused.Add(Refused(i, image, finished, code));
+            else stored.Add(await StoreAsync(i, image, finished, spec.Output.Format, stopped));
+            attempt.GiveSign();
         }
+
+        // (5)
+        var times = PhaseTimes.Of(made.Times, claimedAt - command.AcceptedAt, prepare, clock.GetElapsedTime(posting));
         return new AttemptCompleted
         {
-            JobId = attempt.JobId, Attempt = attempt.Attempt, Worker = identity.Id, Images = stored, FinishedAt = clock.GetUtcNow(),
-            Receipt = new GenerationReceipt
-            {
-                Model = model.Description.Id, Bundle = model.Description.Bundle,
-                Times = TimesOf(made.Times, claimedAt - command.AcceptedAt, clock.GetElapsedTime(storing)),
-                Images = [.. made.Images.Select((image, i) => new ImageReceipt
-                {
-                    Index = i, Seed = image.Seed, Steps = command.Spec.Steps, PromptTokens = image.PromptTokens, Truncated = image.Truncated,
-                })],
-            },
+            JobId = attempt.JobId, Attempt = attempt.Attempt, Worker = identity.Id, Images = stored, Refused = refused, FinishedAt = clock.GetUtcNow(),
+            Receipt = ReceiptWriter.Write(spec, model.Description, prompts, made, [.. stored.Select(i => i.Vectors).OfType<ImageVectors>()], times),
         };
     }
+
+    private async Task<StoredImage> StoreAsync(int index, EngineImage image, FinishedImage finished, string format, CancellationToken cancel)
+    {
+        var file = await blobs.PutAsync(finished.File, cancel);
+        return new StoredImage
+        {
+            Index = index, Blob = file.Address, Bytes = file.Bytes, Format = format, Width = finished.Width, Height = finished.Height,
+            Seed = image.Seed, Prompt = image.Prompt, Vectors = finished.Vectors,
+        };
+    }
+
+    private static RefusedImage Refused(int index, EngineImage image, FinishedImage finished, string code) => new()
+    {
+        Index = index, Code = code, Width = finished.Width, Height = finished.Height, Seed = image.Seed, Prompt = image.Prompt,
+    };
+
+    // Work of seconds would keep a thread of the pool from those who only need it for a moment.
+    private static Task<T> OnItsOwnThread<T>(Func<T> work, CancellationToken cancel) =>
+        Task.Factory.StartNew(work, cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private void Tell(RunningAttempt attempt, int images, EngineStep step)
     {
@@ -68,11 +104,6 @@ public sealed class ImageMaker(IBlobStore blobs, LivePublisher live, WorkerIdent
         }
     }
 
-    private static PhaseMillis TimesOf(EngineTimes times, TimeSpan queue, TimeSpan post) => new()
-    {
-        Queue = Millis(queue < TimeSpan.Zero ? TimeSpan.Zero : queue), Encode = Millis(times.Encode), Denoise = Millis(times.Denoise),
-        Decode = Millis(times.Decode), Post = Millis(post), OnnxRuntime = Millis(times.OnnxRuntime),
-    };
-
-    private static double Millis(TimeSpan time) => Math.Round(time.TotalMilliseconds, 2);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{JobId} image {Index} is flagged by the safety filter (score {Score})")]
+    private partial void LogFlagged(string jobId, int index, float score);
 }

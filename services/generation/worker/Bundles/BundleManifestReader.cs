@@ -26,6 +26,7 @@ internal static class BundleManifestReader
         }
         var defaults = root.GetProperty("defaults");
         var limits = root.GetProperty("limits");
+        var references = root.TryGetProperty("references", out var config) && config.ValueKind == JsonValueKind.Object ? config : default(JsonElement?);
         return new ModelDescription
         {
             Id = root.GetProperty("id").GetString()!,
@@ -37,6 +38,9 @@ internal static class BundleManifestReader
             NativeSide = defaults.GetProperty("native").GetInt32(),
             MinSide = limits.GetProperty("min_side").GetInt32(),
             MaxSide = limits.GetProperty("max_side").GetInt32(),
+            References = references?.GetProperty("kind").GetString(),
+            MaxReferences = references?.GetProperty("max").GetInt32() ?? 0,
+            Editing = true,
         };
     }
 }

@@ -1,5 +1,5 @@
 using KreaPlatform.Contracts.Generation;
-using KreaPlatform.Generation.Engines;
+using KreaPlatform.ServiceDefaults.Imaging;
 using SkiaSharp;
 
 namespace KreaPlatform.Generation.Encoding;
@@ -11,7 +11,7 @@ public static class ImageEncoder
 
     /// <summary>Encodes a finished image.</summary>
     /// <exception cref="InvalidOperationException">The encoder refused the picture.</exception>
-    public static byte[] Encode(RasterImage image, OutputSpec output)
+    public static byte[] Encode(PixelPlanes image, OutputSpec output)
     {
         using var bitmap = ToBitmap(image);
         var quality = Math.Clamp(output.Quality, 1, 100);
@@ -24,7 +24,7 @@ public static class ImageEncoder
     }
 
     /// <summary>A small WebP whose longer side is at most <paramref name="side"/> pixels.</summary>
-    public static byte[] EncodePreview(RasterImage image, int side)
+    public static byte[] EncodePreview(PixelPlanes image, int side)
     {
         using var bitmap = ToBitmap(image);
         var scale = (double)side / Math.Max(image.Width, image.Height);
@@ -42,12 +42,12 @@ public static class ImageEncoder
         return data.ToArray();
     }
 
-    private static SKBitmap ToBitmap(RasterImage image)
+    private static SKBitmap ToBitmap(PixelPlanes image)
     {
         var bitmap = new SKBitmap(new SKImageInfo(image.Width, image.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         var count = image.Width * image.Height;
         var rgba = bitmap.GetPixelSpan();
-        ReadOnlySpan<float> red = image.Pixels.AsSpan(0, count), green = image.Pixels.AsSpan(count, count), blue = image.Pixels.AsSpan(2 * count, count);
+        ReadOnlySpan<float> red = image.Values.AsSpan(0, count), green = image.Values.AsSpan(count, count), blue = image.Values.AsSpan(2 * count, count);
         for (var i = 0; i < count; i++)
         {
             var pixel = rgba.Slice(4 * i, 4);

@@ -20,7 +20,9 @@ internal static class BundleDescription
             DefaultSteps = manifest.Defaults.Steps, DefaultGuidance = manifest.Defaults.Guidance, NativeSide = manifest.Defaults.Native,
             MinSide = manifest.Limits?.MinSide ?? SmallestSide, MaxSide = manifest.Limits?.MaxSide ?? 2 * manifest.Defaults.Native,
             AspectRatios = manifest.AspectRatios ?? Ratios.ToDictionary(r => r.Name, r => NativeSize(r.Ratio, manifest.Defaults.Native)),
-            References = manifest.References?.Kind.ToString().ToLowerInvariant(), Licence = manifest.Licence?.Name,
+            References = manifest.References?.Kind.ToString().ToLowerInvariant(), MaxReferences = manifest.References?.Max ?? 0, Licence = manifest.Licence?.Name,
+            // Every bundle has a VAE encoder: none is loaded without one.
+            Editing = true,
             SpecialTokens = SpecialTokens(Path.Combine(bundle.Folder, "tokenizer.json")),
         };
     }

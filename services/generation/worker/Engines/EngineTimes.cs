@@ -1,7 +1,7 @@
 namespace KreaPlatform.Generation.Engines;
 
 /// <summary>Where an engine's time went.</summary>
-/// <param name="Encode">Prompts to context.</param>
+/// <param name="Encode">Prompts and sources to context.</param>
 /// <param name="Denoise">All steps.</param>
 /// <param name="Decode">Latents to pixels.</param>
 /// <param name="OnnxRuntime">Of all of them, inside ONNX Runtime.</param>

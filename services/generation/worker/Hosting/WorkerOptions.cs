@@ -12,6 +12,9 @@ public sealed class WorkerOptions
     /// <summary>Folder whose sub-folders are model bundles.</summary>
     public string BundlesFolder { get; set; } = "models";
 
+    /// <summary>Folder with the models around the engine: <c>style-descriptor</c>, <c>safety</c> and <c>upscaler</c>.</summary>
+    public string VisionFolder { get; set; } = "models";
+
     /// <summary>Seconds between looks at <see cref="BundlesFolder"/>.</summary>
     public double ScanSeconds { get; set; } = 2;
 
@@ -36,6 +39,18 @@ public sealed class WorkerOptions
     /// <summary>Number of the accelerator.</summary>
     public int DeviceId { get; set; }
 
+    /// <summary>Most evaluations of an image in one call of the engine: text, unconditional and one a style source.</summary>
+    public int MaxBatch { get; set; } = 16;
+
+    /// <summary>Most tokens (evaluations times sequence) in one call of the engine, which bounds its memory.</summary>
+    public int MaxBatchTokens { get; set; } = 32_768;
+
+    /// <summary>Texts, and reference images, whose encodings are kept.</summary>
+    public int CachedContexts { get; set; } = 64;
+
+    /// <summary>Images that are described at once for other services; each takes time from the engine.</summary>
+    public int DescribeConcurrency { get; set; } = 1;
+
     /// <summary>Seconds without a step after which an attempt counts as hung: its heartbeats stop and it fails.</summary>
     public double StallSeconds { get; set; } = 120;
 
@@ -47,6 +62,9 @@ public sealed class WorkerOptions
 
     /// <summary>Seconds between reports to the gateway.</summary>
     public double ReportSeconds { get; set; } = 5;
+
+    /// <summary>Whether images are only painted, not made.</summary>
+    public bool IsNoop => Engine == "noop";
 
     /// <summary>Slots as they are used.</summary>
     public int EffectiveSlots => Slots > 0 ? Slots : Math.Max(1, Environment.ProcessorCount / 8);
