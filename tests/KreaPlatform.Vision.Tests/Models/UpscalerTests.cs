@@ -57,8 +57,16 @@ public sealed class UpscalerTests : IDisposable
     [Fact]
     public void Cancels_between_tiles_and_knows_its_factors()
     {
-        Assert.Throws<OperationCanceledException>(() => _upscaler.Upscale(Picture(8, 8), 4, new CancellationToken(true)));
+        using var cancel = new CancellationTokenSource();
+        var tiles = 0;
+        Assert.Throws<OperationCanceledException>(() => _upscaler.Upscale(Picture(300, 8), 4, TileDone, cancel.Token));
+        Assert.Equal(2, tiles);
         Assert.Throws<ArgumentOutOfRangeException>(() => _upscaler.Upscale(Picture(8, 8), 5));
+
+        void TileDone()
+        {
+            if (++tiles == 2) cancel.Cancel();
+        }
     }
 
     private static Upscaler Load(int tile = 128, int overlap = 16) => new(Repository.Model("upscaler/upscaler-x4.onnx"), null, tile, overlap);
