@@ -12,6 +12,8 @@ public sealed class Leases(IConnectionMultiplexer redis, TimeProvider clock)
     /// <summary>How long a lease lives without renewal.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
     // By Redis's clock. KEYS[1]: the set; ARGV: member, most members, lifetime in ms.
     private const string Script = """
         local time = redis.call('TIME')
@@ -39,7 +41,9 @@ public sealed class Leases(IConnectionMultiplexer redis, TimeProvider clock)
         {
             try
             {
-                return (int)await leases.Database.ScriptEvaluateAsync(Script, [LiveKeys.OpenStreams(account)], [member, most, (long)Lifetime.TotalMilliseconds]) == 1;
+                var reply = await leases.Database.ScriptEvaluateAsync(Script, [LiveKeys.OpenStreams(account)], [member, most, (long)Lifetime.TotalMilliseconds])
+                    .WaitAsync(Patience, leases.Clock);
+                return (int)reply == 1;
             }
             catch (Exception e) when (e is RedisException or TimeoutException)
             {

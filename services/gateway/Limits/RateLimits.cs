@@ -29,6 +29,9 @@ public sealed class RateLimits(IConnectionMultiplexer redis, TimeProvider clock)
         return {allowed, tostring(tokens)}
         """;
 
+    // A Redis that hangs is as good as away.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
     private readonly ConcurrentDictionary<string, (double Tokens, long At)> _own = new();
 
     /// <summary>Counts a request of <paramref name="account"/> against so many a minute.</summary>
@@ -38,7 +41,8 @@ public sealed class RateLimits(IConnectionMultiplexer redis, TimeProvider clock)
         try
         {
             var reply = (RedisResult[])(await redis.GetDatabase().ScriptEvaluateAsync(Script, [LiveKeys.RateLimit(account)],
-                [bucket.Capacity, bucket.PerSecond.ToString("R", CultureInfo.InvariantCulture)]))!;
+                [bucket.Capacity, bucket.PerSecond.ToString("R", CultureInfo.InvariantCulture)])
+                .WaitAsync(Patience, clock))!;
             return RateVerdict.Of(bucket, (int)reply[0] == 1, double.Parse((string)reply[1]!, CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
