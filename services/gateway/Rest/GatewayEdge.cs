@@ -1,5 +1,6 @@
 using KreaPlatform.Gateway.Grpc;
 using KreaPlatform.Gateway.Images;
+using KreaPlatform.Gateway.Limits;
 using KreaPlatform.Gateway.OpenApi;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Requests;
@@ -17,6 +18,7 @@ public static class GatewayEdge
             .AddSingleton<RequestContexts>()
             .AddSingleton<ISigningKeys, SigningKeys>()
             .AddSingleton<ImageLinks>()
+            .AddLimits()
             .AddProblems()
             .AddGenerationRoutes()
             .AddGrpcEdge()

@@ -2,6 +2,7 @@ using KreaPlatform.Contracts.Ids;
 using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Keys;
+using KreaPlatform.Gateway.Limits;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Watching;
 
@@ -20,13 +21,14 @@ public static class GenerationRoutes
     /// <summary>Maps the routes; every one needs a key.</summary>
     public static RouteGroupBuilder MapGenerations(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/generations").AddEndpointFilter<ApiKeyFilter>().WithTags("Generations");
+        var group = routes.MapGroup("/v1/generations").Keyed().WithTags("Generations");
         group.MapPost("", (HttpContext context, SubmitGeneration submit) => submit.HandleAsync(context)).WithName("submitGeneration").Needs(Scopes.Generate).Idempotent();
         group.MapGet("", ListAsync).WithName("listGenerations").Needs(Scopes.Read);
         group.MapGet("{id}", ReadAsync).WithName("readGeneration").Needs(Scopes.Read);
         group.MapPost("{id}/cancel", CancelAsync).WithName("cancelGeneration").Needs(Scopes.Generate);
         group.MapDelete("{id}", DeleteAsync).WithName("deleteGenerationImages").Needs(Scopes.Generate);
-        group.MapGet("{id}/events", (HttpContext context, string id, GenerationEvents events) => events.HandleAsync(context, id)).WithName("watchGeneration").Needs(Scopes.Read);
+        group.MapGet("{id}/events", (HttpContext context, string id, GenerationEvents events) => events.HandleAsync(context, id)).WithName("watchGeneration")
+            .Needs(Scopes.Read).WithMetadata(new StreamsAttribute());
         return group;
     }
 

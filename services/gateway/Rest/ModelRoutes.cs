@@ -10,7 +10,7 @@ public static class ModelRoutes
     /// <summary>Maps the routes; every one needs a key.</summary>
     public static RouteGroupBuilder MapModels(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/models").AddEndpointFilter<ApiKeyFilter>().Needs(Scopes.Read).WithTags("Models");
+        var group = routes.MapGroup("/v1/models").Keyed().Needs(Scopes.Read).WithTags("Models");
         group.MapGet("", (ModelRegistry registry) => Results.Json(ModelList.Of(registry), PublicJson.Options)).WithName("listModels");
         // Names of other APIs have slashes.
         group.MapGet("{**id}", Read).WithName("readModel");

@@ -42,6 +42,8 @@ public class EdgeUnderTest : IAsyncLifetime
     public HttpClient Client { get; private set; } = null!;
     /// <summary>Sends no key.</summary>
     public HttpClient Stranger { get; private set; } = null!;
+    /// <summary>Replaces services before the start.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
     public MemoryBlobs Blobs { get; } = new();
     public JobService Jobs => _app.Services.GetRequiredService<JobService>();
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
@@ -73,6 +75,7 @@ public class EdgeUnderTest : IAsyncLifetime
         builder.AddRedis();
         builder.Services.AddSingleton<IBlobStore>(Blobs);
         builder.Services.AddSingleton<IKeyring>(new TwoKeys());
+        Configure?.Invoke(builder.Services);
         builder.AddBus();
         _app = builder.Build();
         _app.MapGateway();
