@@ -1,3 +1,4 @@
+using global::Grpc.AspNetCore.Server;
 using KreaPlatform.Gateway.Rest;
 using Microsoft.Extensions.Options;
 
@@ -10,14 +11,24 @@ public static class GrpcHosting
     public static IServiceCollection AddGrpcEdge(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeyInterceptor>();
+        services.AddSingleton<LimitsInterceptor>();
+        services.AddSingleton<IdempotencyInterceptor>();
         // Its catch-all for unknown services would take every path of two segments, and hide 405 there.
-        services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true).AddServiceOptions<GenerationRpc>(grpc => grpc.Interceptors.Add<ApiKeyInterceptor>());
+        services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true).Keyed<GenerationRpc>();
         services.AddOptions<global::Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<EdgeOptions>>((grpc, edge) => grpc.MaxReceiveMessageSize = edge.Value.MaxBodyBytes);
         services.AddGrpcHealthChecks();
         services.AddGrpcReflection();
         return services;
     }
+
+    // Who calls, then how much, then whether it was called before.
+    private static IGrpcServerBuilder Keyed<TService>(this IGrpcServerBuilder grpc) where TService : class => grpc.AddServiceOptions<TService>(service =>
+    {
+        service.Interceptors.Add<ApiKeyInterceptor>();
+        service.Interceptors.Add<LimitsInterceptor>();
+        service.Interceptors.Add<IdempotencyInterceptor>();
+    });
 
     /// <summary>Maps the service, <c>grpc.health.v1.Health</c> and reflection; only the first needs a key.</summary>
     public static void MapGrpcEdge(this IEndpointRouteBuilder routes)

@@ -48,6 +48,16 @@ public static class RpcErrors
     public static RpcException AlreadyEnded(string status) =>
         new(new global::Grpc.Core.Status(StatusCode.FailedPrecondition, $"The generation is {status}."));
 
+    /// <summary>ABORTED: a call with the same key is being worked on.</summary>
+    public static RpcException InFlight() =>
+        new(new global::Grpc.Core.Status(StatusCode.Aborted, "A call with this idempotency-key is still being worked on: call again in a moment."));
+
+    /// <summary>RESOURCE_EXHAUSTED with google.rpc.RetryInfo: a limit of the plan was reached.</summary>
+    public static RpcException Exhausted(string detail, TimeSpan retryAfter) => new Google.Rpc.Status
+    {
+        Code = (int)Code.ResourceExhausted, Message = detail, Details = { Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) }) },
+    }.ToRpcException();
+
     private static string Path(FieldError error) =>
         error.Parameter ?? string.Join('.', error.Pointer!.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Replace("~1", "/").Replace("~0", "~")));
 }

@@ -9,7 +9,7 @@ namespace KreaPlatform.Gateway.Idempotency;
 /// 1. Reads the key. 2. Compares with what is known of it. 3. Runs the request and keeps the lease. 4. Keeps the answer of one that succeeded; one that
 /// was refused leaves the key free, so that it may be corrected and sent again.
 /// </summary>
-public sealed partial class IdempotencyFilter(IdempotencyStore store, TimeProvider clock, ILogger<IdempotencyFilter> logger) : IEndpointFilter
+public sealed class IdempotencyFilter(IdempotencyStore store, IdempotencyLeases leases) : IEndpointFilter
 {
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
@@ -31,9 +31,8 @@ public sealed partial class IdempotencyFilter(IdempotencyStore store, TimeProvid
         // 3.
         context.Features.Set(claim);
         if (claim.Resource is not null) context.Response.Headers[StoredAnswer.ReplayedHeader] = "true";
-        using var alive = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken.None);
-        var renewing = RenewAsync(claim, alive.Token);
         StoredAnswer? answer = null;
+        await using var alive = leases.Keep(claim);
         try
         {
             (var problem, answer) = await RunAsync(invocation, next);
@@ -45,8 +44,6 @@ public sealed partial class IdempotencyFilter(IdempotencyStore store, TimeProvid
         }
         finally
         {
-            await alive.CancelAsync();
-            await renewing;
             // 4.
             if (answer is { Status: < 300, Body.Length: <= IdempotencyStore.LargestBody }) await store.CompleteAsync(claim, answer);
             else await store.ReleaseAsync(claim);
@@ -76,24 +73,4 @@ public sealed partial class IdempotencyFilter(IdempotencyStore store, TimeProvid
         await body.Stream.WriteAsync(bytes, context.RequestAborted);
         return (null, new StoredAnswer(response.StatusCode, response.ContentType, response.Headers.Location, bytes));
     }
-
-    private async Task RenewAsync(IdempotencyClaim claim, CancellationToken end)
-    {
-        while (true)
-        {
-            await Task.Delay(IdempotencyStore.Lease / 3, clock, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (end.IsCancellationRequested) return;
-            try
-            {
-                await store.RenewAsync(claim);
-            }
-            catch (Exception e)
-            {
-                LogNotRenewed(e, claim.AccountId);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of an idempotency key of {AccountId} was not renewed")]
-    private partial void LogNotRenewed(Exception exception, string accountId);
 }

@@ -6,6 +6,7 @@ public static class IdempotencyHosting
     /// <summary>Adds the store and its sweeper.</summary>
     public static IServiceCollection AddIdempotency(this IServiceCollection services) => services
         .AddSingleton<IdempotencyStore>()
+        .AddSingleton<IdempotencyLeases>()
         .AddHostedService<IdempotencySweeper>();
 
     /// <summary>Honours <c>Idempotency-Key</c> on a route that creates something.</summary>

@@ -42,6 +42,17 @@ public sealed class GrpcTests(EdgeUnderTest edge) : IClassFixture<EdgeUnderTest>
     }
 
     [Fact]
+    public async Task A_call_with_a_key_is_made_once()
+    {
+        Metadata keyed = [.. Key, new("idempotency-key", "grpc-1")];
+        var first = await Stub.SubmitAsync(new SubmitRequest { Prompt = "a cat" }, keyed);
+        var again = await Stub.SubmitAsync(new SubmitRequest { Prompt = "a cat" }, keyed);
+        Assert.Equal(first, again);
+        var other = await Assert.ThrowsAsync<RpcException>(async () => await Stub.SubmitAsync(new SubmitRequest { Prompt = "a dog" }, keyed));
+        Assert.Equal(StatusCode.InvalidArgument, other.StatusCode);
+    }
+
+    [Fact]
     public async Task Calls_need_a_key_and_health_does_not()
     {
         foreach (var metadata in new[] { new Metadata(), new Metadata { { "authorization", "Bearer wrong" } } })

@@ -1,4 +1,7 @@
 using System.Net;
+using Google.Rpc;
+using Grpc.Core;
+using Grpc.Net.Client;
 using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Tests.Edge;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +45,17 @@ public sealed class LimitsHttpTests : IAsyncLifetime
         using var alice = await _edge.Client.GetAsync("/v1/models");
         Assert.Equal(HttpStatusCode.OK, alice.StatusCode);
         Assert.False(alice.Headers.Contains("RateLimit"));
+    }
+
+    [Fact]
+    public async Task Calls_are_counted_with_requests()
+    {
+        var stub = new Contracts.Grpc.V1.GenerationService.GenerationServiceClient(GrpcChannel.ForAddress(_edge.Grpc));
+        var bob = new Metadata { { "authorization", "Bearer " + EdgeUnderTest.BobKey } };
+        for (var i = 0; i < 3; i++) await stub.ListAsync(new(), bob);
+        var refused = await Assert.ThrowsAsync<RpcException>(async () => await stub.ListAsync(new(), bob));
+        Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
+        Assert.True(refused.GetRpcStatus()!.GetDetail<RetryInfo>()!.RetryDelay.ToTimeSpan() > TimeSpan.Zero);
     }
 
     private sealed class BobIsLimited : IKeyring
