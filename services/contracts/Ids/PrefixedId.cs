@@ -36,4 +36,20 @@ public static class PrefixedId
             for (var i = span.Length - 1; i >= 0; i--, rest >>= 5) span[i] = Alphabet[(int)(rest & 31)];
         });
     }
+
+    /// <summary>The UUID of an id of the kind <paramref name="prefix"/>: what <see cref="Encode"/> took. False for anything else.</summary>
+    public static bool TryDecode([NotNullWhen(true)] string? text, string prefix, out Guid value)
+    {
+        value = default;
+        if (!IsValid(text, prefix)) return false;
+        var digits = text.AsSpan(prefix.Length + 1);
+        // 26 digits hold 130 bits: a UUID leaves the first two empty.
+        if (Alphabet.IndexOf(digits[0]) > 7) return false;
+        var bits = UInt128.Zero;
+        foreach (var digit in digits) bits = bits << 5 | (uint)Alphabet.IndexOf(digit);
+        Span<byte> bytes = stackalloc byte[16];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, bits);
+        value = new Guid(bytes, bigEndian: true);
+        return true;
+    }
 }

@@ -1,9 +1,10 @@
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Rest;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace KreaPlatform.Gateway.Problems;
 
-/// <summary>An answer that says what went wrong, as RFC 9457 problem details.</summary>
+/// <summary>An answer that says what went wrong, as RFC 9457 problem details, or in the words of the endpoint's <see cref="IErrorDialect"/>.</summary>
 /// <param name="Kind">Which kind of problem.</param>
 /// <param name="Detail">What happened this time; nothing internal.</param>
 public sealed record Problem(ProblemKind Kind, string? Detail = null) : IResult
@@ -38,6 +39,7 @@ public sealed record Problem(ProblemKind Kind, string? Detail = null) : IResult
         if (Kind == ProblemKind.Unauthorized) response.Headers.WWWAuthenticate = "Bearer realm=\"krea\"";
         if (Kind == ProblemKind.IdempotencyInFlight) response.Headers.RetryAfter = "1";
         if (Kind == ProblemKind.ModelUnavailable) response.Headers.RetryAfter = "10";
+        if (DialectOf(context) is { } dialect) return dialect.WriteAsync(context, this);
         var document = new ProblemDocument
         {
             Type = Kind.Type,
@@ -52,6 +54,10 @@ public sealed record Problem(ProblemKind Kind, string? Detail = null) : IResult
         };
         return response.WriteAsJsonAsync(document, PublicJson.Options, MediaType, context.RequestAborted);
     }
+
+    // The endpoint of a request that broke is no longer in its usual place.
+    private static IErrorDialect? DialectOf(HttpContext context) =>
+        (context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint)?.Metadata.GetMetadata<IErrorDialect>();
 
     private static string Summary(IReadOnlyList<FieldError> errors) =>
         string.Join(" ", errors.Take(3).Select(e => $"{e.Pointer ?? e.Parameter} {e.Detail}.".TrimStart())) + (errors.Count > 3 ? $" And {errors.Count - 3} more." : "");

@@ -1,14 +1,9 @@
-using System.Buffers;
-using System.Globalization;
-using System.IO.Pipelines;
-using System.Text;
 using System.Text.Json;
 using KreaPlatform.Contracts.Ids;
 using KreaPlatform.Contracts.Live;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Watching;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace KreaPlatform.Gateway.Rest;
@@ -17,7 +12,7 @@ namespace KreaPlatform.Gateway.Rest;
 internal sealed class GenerationEvents(JobService jobs, JobWatch watch, GenerationResources resources, PublicUrls urls, IHostApplicationLifetime lifetime,
     TimeProvider clock, IOptions<EdgeOptions> options)
 {
-    private const int RetryMilliseconds = 2000;
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
     /// <summary>Streams every transition after the given one, then what happens. 204 when the job has ended and all was seen: it tells browsers to stop reconnecting.</summary>
     public async Task<IResult> HandleAsync(HttpContext context, string id)
@@ -27,15 +22,11 @@ internal sealed class GenerationEvents(JobService jobs, JobWatch watch, Generati
         if (EventCursor.Read(context.Request, job.TransitionCount, out var after) is { } error) return Problem.InvalidParameters(error);
         if (job.Status.HasEnded() && after == job.TransitionCount) return Results.NoContent();
 
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        var response = context.Response;
-        response.ContentType = "text/event-stream";
-        response.Headers.CacheControl = "no-cache, no-store, no-transform";
-        response.Headers["X-Accel-Buffering"] = "no";
+        var stream = new EventStream(context.Response, clock, options.Value.HeartbeatEvery);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            await StreamAsync(id, after, urls.Of(context.Request), response.BodyWriter, ending.Token);
+            await StreamAsync(id, after, urls.Of(context.Request), stream, ending.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -44,40 +35,11 @@ internal sealed class GenerationEvents(JobService jobs, JobWatch watch, Generati
         return Results.Empty;
     }
 
-    private async Task StreamAsync(string id, int after, string baseUrl, PipeWriter to, CancellationToken cancel)
+    private async Task StreamAsync(string id, int after, string baseUrl, EventStream to, CancellationToken cancel)
     {
-        Write(to, $"retry: {RetryMilliseconds}\n\n");
-        await to.FlushAsync(cancel);
-        await using var events = watch.WatchAsync(id, after, cancel).GetAsyncEnumerator(cancel);
-        while (true)
-        {
-            var next = events.MoveNextAsync().AsTask();
-            await KeepAliveUntilAsync(next, to, cancel);
-            if (!await next) return;
-            var current = events.Current;
-            Write(to, $"event: {current.Type}\nid: {current.Number.ToString(CultureInfo.InvariantCulture)}\ndata: ");
-            to.Write(await DataAsync(id, current, baseUrl, cancel));
-            Write(to, "\n\n");
-            await to.FlushAsync(cancel);
-        }
-    }
-
-    /// <summary>Sends a comment whenever nothing has happened for a while, so that proxies keep the stream open and a dead watcher is noticed.</summary>
-    private async Task KeepAliveUntilAsync(Task next, PipeWriter to, CancellationToken cancel)
-    {
-        while (!next.IsCompleted)
-        {
-            using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            var pause = Task.Delay(options.Value.HeartbeatEvery, clock, silence.Token);
-            if (await Task.WhenAny(next, pause) == next)
-            {
-                await silence.CancelAsync();
-                return;
-            }
-            if (cancel.IsCancellationRequested) return;
-            Write(to, ": still here\n\n");
-            await to.FlushAsync(cancel);
-        }
+        await to.BeginAsync(Retry, cancel);
+        await foreach (var item in to.AliveAsync(watch.WatchAsync(id, after, cancel), cancel))
+            await to.SendAsync(item.Type, item.Number, await DataAsync(id, item, baseUrl, cancel), cancel);
     }
 
     private async Task<byte[]> DataAsync(string id, JobEvent current, string baseUrl, CancellationToken cancel) => current switch
@@ -91,6 +53,4 @@ internal sealed class GenerationEvents(JobService jobs, JobWatch watch, Generati
     private static EventData OfLive(LiveUpdate live) => live.Kind == LiveUpdateKind.Preview
         ? new EventData { Id = live.JobId, Step = live.Step, Steps = live.Steps, Image = live.Image, Preview = "data:image/webp;base64," + live.Preview }
         : new EventData { Id = live.JobId, Step = live.Step, Steps = live.Steps };
-
-    private static void Write(PipeWriter to, string text) => Encoding.UTF8.GetBytes(text, to);
 }
