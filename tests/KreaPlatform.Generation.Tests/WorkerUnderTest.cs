@@ -110,6 +110,7 @@ public sealed class GatewaySide
     public ConcurrentQueue<AttemptHeartbeat> Heartbeats { get; } = new();
     public ConcurrentQueue<object> Results { get; } = new();
     public ConcurrentQueue<WorkerReport> Reports { get; } = new();
+    public ConcurrentQueue<ImageDescribed> Descriptions { get; } = new();
 
     public object? ResultOf(string job) => Results.FirstOrDefault(r => r switch
     {
@@ -120,7 +121,8 @@ public sealed class GatewaySide
 }
 
 internal sealed class GatewayProbe(GatewaySide gateway)
-    : IConsumer<ClaimAttempt>, IConsumer<AttemptHeartbeat>, IConsumer<AttemptCompleted>, IConsumer<AttemptFailed>, IConsumer<WorkerReport>
+    : IConsumer<ClaimAttempt>, IConsumer<AttemptHeartbeat>, IConsumer<AttemptCompleted>, IConsumer<AttemptFailed>, IConsumer<WorkerReport>,
+        IConsumer<ImageDescribed>
 {
     public Task Consume(ConsumeContext<ClaimAttempt> context)
     {
@@ -137,6 +139,7 @@ internal sealed class GatewayProbe(GatewaySide gateway)
     public Task Consume(ConsumeContext<AttemptCompleted> context) => Note(gateway.Results, context.Message);
     public Task Consume(ConsumeContext<AttemptFailed> context) => Note(gateway.Results, context.Message);
     public Task Consume(ConsumeContext<WorkerReport> context) => Note(gateway.Reports, context.Message);
+    public Task Consume(ConsumeContext<ImageDescribed> context) => Note(gateway.Descriptions, context.Message);
 
     private static Task Note<T>(ConcurrentQueue<T> queue, T message)
     {

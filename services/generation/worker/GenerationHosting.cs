@@ -47,9 +47,8 @@ public static class GenerationHosting
         services.AddSingleton<LeaseKeeper>();
         services.TryAddSingleton(_ => new SafeImageDecoder());
         services.AddSingleton<SourceLoader>();
-        services.AddSingleton<PromptWriter>();
+        builder.AddPromptExpansion();
         services.AddSingleton<VisionModels>();
-        services.AddSingleton<ImageDescriber>();
         services.AddSingleton<ImageFinisher>();
         services.AddSingleton<ImageMaker>();
         services.AddSingleton<AttemptRunner>();
@@ -61,6 +60,7 @@ public static class GenerationHosting
         services.AddHostedService<CancelListener>();
         services.AddHostedService<Drain>();
         services.ContributeToBus(bus => bus.AddConsumer<CancelConsumer, CancelConsumerDefinition>());
+        builder.AddDescribing();
         return builder;
     }
 

@@ -1,4 +1,5 @@
 using KreaPlatform.Contracts.Generation;
+using KreaPlatform.Generation.Describing;
 
 namespace KreaPlatform.Generation.Tests.Style;
 
@@ -101,7 +102,7 @@ public sealed class StyleSourceTests(NanoWorker nano)
         foreach (var blob in blobs)
         {
             var pixels = await nano.PixelsAsync(new StoredImage { Index = 0, Blob = blob, Bytes = 0, Format = "", Width = 0, Height = 0, Seed = 0, Prompt = "" });
-            vectors.Add(nano.Worker.Get<Describing.ImageDescriber>().Describe(Vision.ImageView.Of(pixels))!.Style);
+            vectors.Add(nano.Worker.Get<ImageDescriber>().Describe(Vision.ImageView.Of(pixels))!.Style);
         }
         return [.. vectors];
     }

@@ -19,7 +19,7 @@ public sealed class VisionModels : IDisposable
     {
         var options = worker.Value;
         var folder = Path.GetFullPath(options.VisionFolder);
-        DescriptorFile = Path.Combine(folder, "style-descriptor", "style-descriptor.onnx");
+        DescriptorFile = DescriptorIn(folder);
         SafetyFile = Path.Combine(folder, "safety", "open-nsfw.onnx");
         UpscalerFile = Path.Combine(folder, "upscaler", "upscaler-x4.onnx");
         // What the no-op engine paints is not worth a look.
@@ -46,6 +46,9 @@ public sealed class VisionModels : IDisposable
     public bool DescribesImages { get; }
     /// <summary>Whether there is a descriptor.</summary>
     public bool HasDescriptor => File.Exists(DescriptorFile);
+
+    /// <summary>Where the descriptor lies in a folder of such models.</summary>
+    public static string DescriptorIn(string folder) => Path.Combine(folder, "style-descriptor", "style-descriptor.onnx");
 
     /// <summary>The safety filter.</summary>
     /// <exception cref="VisionModelException">It can't be used.</exception>
