@@ -21,6 +21,9 @@ public sealed class EdgeOptions
     /// <summary>File that keeps a generated secret between runs when <see cref="UrlKeys"/> is empty; created when missing.</summary>
     public string? UrlKeyFile { get; set; }
 
+    /// <summary>Origins whose pages may call from a browser, for instance <c>https://app.example.com</c>; <c>*</c> for all. Keys are sent as headers, never as cookies.</summary>
+    public string[] AllowedOrigins { get; set; } = [];
+
     /// <summary>Longest silence of an event stream; then a comment keeps proxies from closing it.</summary>
     public TimeSpan HeartbeatEvery { get; set; } = TimeSpan.FromSeconds(15);
 }

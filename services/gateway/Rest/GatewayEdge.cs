@@ -19,6 +19,7 @@ public static class GatewayEdge
             .AddSingleton<ISigningKeys, SigningKeys>()
             .AddSingleton<ImageLinks>()
             .AddLimits()
+            .AddBrowserAccess()
             .AddProblems()
             .AddGenerationRoutes()
             .AddGrpcEdge()
@@ -30,6 +31,9 @@ public static class GatewayEdge
     {
         app.UseRequestIds();
         app.UseProblems();
+        app.UseRouting();
+        app.UseCors();
+        app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.MapGenerations();
         app.MapImages();
         app.MapModels();
