@@ -1,3 +1,4 @@
+using KreaPlatform.Gateway.Assets;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Dispatch;
 using KreaPlatform.Gateway.Idempotency;
@@ -44,6 +45,7 @@ public static class GatewayHosting
         services.AddHostedService<JobSweeper>();
         services.AddHostedService<RetentionSweeper>();
         services.AddIdempotency();
+        services.AddAssets();
         services.AddGatewayEdge();
         services.AddHealthChecks().AddCheck<ModelsHealthCheck>("models");
         services.ContributeToBus(bus =>
@@ -51,6 +53,7 @@ public static class GatewayHosting
             bus.AddConsumer<ClaimAttemptConsumer, ClaimAttemptConsumerDefinition>();
             bus.AddConsumer<AttemptResultConsumer, AttemptResultConsumerDefinition>();
             bus.AddConsumer<WorkerReportConsumer, WorkerReportConsumerDefinition>();
+            bus.AddConsumer<ImageDescribedConsumer, ImageDescribedConsumerDefinition>();
         });
         return builder;
     }

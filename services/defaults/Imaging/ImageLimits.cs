@@ -18,6 +18,6 @@ public sealed record ImageLimits
     /// <summary>Time a caller waits for a free decoder.</summary>
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Decodes that run at once; each holds at most 7 bytes a pixel beside the input.</summary>
+    /// <summary>Decodes that run at once; each holds at most 8 bytes a pixel beside the input.</summary>
     public int Concurrency { get; init; } = 2;
 }

@@ -31,11 +31,17 @@ internal static class PixelDecoder
                 _ => ImageDecoding.Failed(ImageErrorCode.UnsupportedFormat, $"This variant of {header.Format} is not supported."),
             };
 
-        // 3. Composite on white, turn upright.
-        return ImageDecoding.Of(new DecodedImage(Upright(rgba, info.Width, info.Height, codec.EncodedOrigin), header.Format));
+        // 3. Composite on white, turn upright, and keep the opacity where there is any to tell of.
+        var alpha = codec.Info.AlphaType == SKAlphaType.Opaque ? null : new byte[info.Width * info.Height];
+        var pixels = Upright(rgba, info.Width, info.Height, codec.EncodedOrigin, alpha);
+        return ImageDecoding.Of(new DecodedImage(pixels, header.Format)
+        {
+            Alpha = alpha is null || !alpha.AsSpan().ContainsAnyExcept(byte.MaxValue) ? null : alpha,
+            StoredUpright = codec.EncodedOrigin == SKEncodedOrigin.TopLeft,
+        });
     }
 
-    private static RgbImage Upright(byte[] rgba, int width, int height, SKEncodedOrigin origin)
+    private static RgbImage Upright(byte[] rgba, int width, int height, SKEncodedOrigin origin, byte[]? alphas)
     {
         var (outWidth, outHeight) = origin.SwapsSides() ? (height, width) : (width, height);
         var rgb = new byte[3 * outWidth * outHeight];
@@ -44,13 +50,14 @@ internal static class PixelDecoder
             // The map is affine: the first two pixels of a row fix all of them.
             var (startX, startY) = origin.Upright(0, y, width, height);
             var (nextX, nextY) = origin.Upright(1, y, width, height);
-            int target = 3 * (startY * outWidth + startX), step = 3 * ((nextY - startY) * outWidth + (nextX - startX));
+            int target = startY * outWidth + startX, step = (nextY - startY) * outWidth + (nextX - startX);
             for (int x = 0, s = 4 * y * width; x < width; x++, s += 4, target += step)
             {
-                int alpha = rgba[s + 3], white = 255 * (255 - alpha) + 127;
-                rgb[target] = (byte)((rgba[s] * alpha + white) / 255);
-                rgb[target + 1] = (byte)((rgba[s + 1] * alpha + white) / 255);
-                rgb[target + 2] = (byte)((rgba[s + 2] * alpha + white) / 255);
+                int alpha = rgba[s + 3], white = 255 * (255 - alpha) + 127, t = 3 * target;
+                rgb[t] = (byte)((rgba[s] * alpha + white) / 255);
+                rgb[t + 1] = (byte)((rgba[s + 1] * alpha + white) / 255);
+                rgb[t + 2] = (byte)((rgba[s + 2] * alpha + white) / 255);
+                if (alphas is not null) alphas[target] = (byte)alpha;
             }
         }
         return new RgbImage(outWidth, outHeight, rgb);

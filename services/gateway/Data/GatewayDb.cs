@@ -1,6 +1,8 @@
 using System.Text.Json;
 using KreaPlatform.Contracts.Generation;
+using KreaPlatform.Gateway.Assets;
 using KreaPlatform.Gateway.Jobs;
+using KreaPlatform.Gateway.Styles;
 using KreaPlatform.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -16,6 +18,14 @@ public abstract class GatewayDb(DbContextOptions options) : ServiceDb(options)
     public DbSet<JobImage> Images => Set<JobImage>();
     /// <summary>Transitions of jobs.</summary>
     public DbSet<Transition> Transitions => Set<Transition>();
+    /// <summary>Images that accounts keep.</summary>
+    public DbSet<Asset> Assets => Set<Asset>();
+    /// <summary>What stored images look like and show.</summary>
+    public DbSet<ImageDescription> ImageDescriptions => Set<ImageDescription>();
+    /// <summary>Named styles.</summary>
+    public DbSet<Style> Styles => Set<Style>();
+    /// <summary>Images of named styles.</summary>
+    public DbSet<StyleImage> StyleImages => Set<StyleImage>();
     /// <summary>Bytes waiting to be removed.</summary>
     public DbSet<UnusedBlob> UnusedBlobs => Set<UnusedBlob>();
 

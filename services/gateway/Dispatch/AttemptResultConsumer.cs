@@ -1,4 +1,5 @@
 using KreaPlatform.Contracts.Bus;
+using KreaPlatform.Gateway.Blobs;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Watching;
@@ -70,9 +71,7 @@ public sealed partial class AttemptResultConsumer(
 
     private async Task NoteUnusedAsync(GatewayDb db, AttemptCompleted message, CancellationToken cancel)
     {
-        foreach (var address in message.Images.Select(i => i.Blob).Distinct())
-            if (await db.UnusedBlobs.FindAsync([address], cancel) is null)
-                db.UnusedBlobs.Add(new UnusedBlob { Address = address, NotedAt = clock.GetUtcNow() });
+        foreach (var address in message.Images.Select(i => i.Blob).Distinct()) await BlobRemoval.NoteAsync(db, address, clock.GetUtcNow(), cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Result of {JobId} attempt {Attempt} by {Worker} was discarded: the attempt is not theirs any more")]

@@ -1,3 +1,4 @@
+using KreaPlatform.Gateway.Blobs;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.ServiceDefaults.Data;
@@ -27,7 +28,7 @@ public sealed class RetentionSweeper(
             do
             {
                 removed = await ImageRemoval.RemoveAsync(database, blobs, db => db.Images
-                    .Where(i => i.Blob != null && db.Jobs.Any(j => j.Id == i.JobId && j.EndedAt < before)).OrderBy(i => i.JobId).Take(Batch), cancel);
+                    .Where(i => i.Blob != null && db.Jobs.Any(j => j.Id == i.JobId && j.EndedAt < before)).OrderBy(i => i.JobId).Take(Batch), now, cancel);
             }
             while (removed == Batch);
         }
@@ -36,8 +37,9 @@ public sealed class RetentionSweeper(
         var unused = await database.ReadAsync(db => db.UnusedBlobs.Where(b => b.NotedAt < grace).OrderBy(b => b.NotedAt).Take(Batch).ToListAsync(cancel), cancel);
         foreach (var blob in unused)
         {
-            await ImageRemoval.RemoveIfUnusedAsync(database, blobs, blob.Address, cancel);
-            await database.WriteAsync(db => db.UnusedBlobs.Where(b => b.Address == blob.Address).ExecuteDeleteAsync(cancel), cancel);
+            if (await BlobRemoval.RemoveIfUnusedAsync(database, blobs, blob.Address, cancel)) continue;
+            // An open job needs them: others first.
+            await database.WriteAsync(db => db.UnusedBlobs.Where(b => b.Address == blob.Address).ExecuteUpdateAsync(set => set.SetProperty(b => b.NotedAt, now), cancel), cancel);
         }
 
         var handled = now - InboxLifetime;

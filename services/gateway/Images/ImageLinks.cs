@@ -1,34 +1,16 @@
 using System.Globalization;
-using KreaPlatform.Gateway.Rest;
-using Microsoft.Extensions.Options;
 
 namespace KreaPlatform.Gateway.Images;
 
-/// <summary>Makes and judges signed links to images.</summary>
-public sealed class ImageLinks(ISigningKeys keys, TimeProvider clock, IOptions<EdgeOptions> options)
+/// <summary>Signed links to images of generations.</summary>
+public sealed class ImageLinks(SignedLinks links)
 {
-    private const long Hour = 3600;
-
-    /// <summary>A link that lives at least <see cref="EdgeOptions.UrlLifetime"/>. Expiry falls on full hours, so that the link stays the same, and cached, for a while.</summary>
-    public ImageLink Create(string jobId, int index)
-    {
-        var least = (clock.GetUtcNow() + options.Value.UrlLifetime).ToUnixTimeSeconds();
-        var expires = (least + Hour - 1) / Hour * Hour;
-        var path = Path(jobId, index);
-        return new ImageLink($"{path}?expires={expires}&signature={LinkSignature.Sign(keys.Keys[0], path, expires)}", DateTimeOffset.FromUnixTimeSeconds(expires));
-    }
+    /// <summary>A link to an image.</summary>
+    public ImageLink Create(string jobId, int index) => links.Create(Path(jobId, index));
 
     /// <summary>Judges the parts of a link; <paramref name="left"/> is how long it still lives.</summary>
-    public LinkVerdict Judge(string jobId, int index, string? expires, string? signature, out TimeSpan left)
-    {
-        left = TimeSpan.Zero;
-        if (signature is null || !long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-            || at > DateTimeOffset.MaxValue.ToUnixTimeSeconds() || at.ToString(CultureInfo.InvariantCulture) != expires)
-            return LinkVerdict.Forged;
-        if (!LinkSignature.Verify(keys.Keys, Path(jobId, index), at, signature)) return LinkVerdict.Forged;
-        left = DateTimeOffset.FromUnixTimeSeconds(at) - clock.GetUtcNow();
-        return left > TimeSpan.Zero ? LinkVerdict.Valid : LinkVerdict.Expired;
-    }
+    public LinkVerdict Judge(string jobId, int index, string? expires, string? signature, out TimeSpan left) =>
+        links.Judge(Path(jobId, index), expires, signature, out left);
 
     private static string Path(string jobId, int index) => string.Create(CultureInfo.InvariantCulture, $"/v1/generations/{jobId}/images/{index}");
 }

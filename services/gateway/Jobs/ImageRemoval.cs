@@ -1,3 +1,4 @@
+using KreaPlatform.Gateway.Blobs;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.ServiceDefaults.Data;
 using KreaPlatform.ServiceDefaults.Storage;
@@ -5,27 +6,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KreaPlatform.Gateway.Jobs;
 
-/// <summary>Takes bytes out of the store: the rows forget them first, so that nothing ever refers to bytes that are gone.</summary>
+/// <summary>Takes images of generations out of the store: the rows forget them first, so that nothing ever refers to bytes that are gone.</summary>
 internal static class ImageRemoval
 {
-    /// <summary>Marks the chosen images as deleted, then removes the bytes that no other image shares. Returns how many images were marked.</summary>
+    /// <summary>Marks the chosen images as deleted, then removes the bytes that nothing else shares. Returns how many images were marked.</summary>
     public static async Task<int> RemoveAsync(ServiceDatabase<GatewayDb> database, IBlobStore blobs, Func<GatewayDb, IQueryable<JobImage>> choose,
-        CancellationToken cancel)
+        DateTimeOffset now, CancellationToken cancel)
     {
         var addresses = await database.WriteAsync(async db =>
         {
             var images = await choose(db).Where(i => i.Blob != null).ToListAsync(cancel);
             var forgotten = images.ConvertAll(i => i.Blob!);
             foreach (var image in images) (image.Status, image.Blob) = (ImageStatus.Deleted, null);
+            foreach (var address in forgotten.Distinct()) await BlobRemoval.NoteAsync(db, address, now, cancel);
             return forgotten;
         }, cancel);
-        foreach (var address in addresses.Distinct()) await RemoveIfUnusedAsync(database, blobs, address, cancel);
+        foreach (var address in addresses.Distinct()) await BlobRemoval.RemoveIfUnusedAsync(database, blobs, address, cancel);
         return addresses.Count;
-    }
-
-    /// <summary>Removes bytes unless an image refers to them.</summary>
-    public static async Task RemoveIfUnusedAsync(ServiceDatabase<GatewayDb> database, IBlobStore blobs, string address, CancellationToken cancel)
-    {
-        if (!await database.ReadAsync(db => db.Images.AnyAsync(i => i.Blob == address, cancel), cancel)) await blobs.DeleteAsync(address, cancel);
     }
 }

@@ -2,6 +2,7 @@ using KreaPlatform.Contracts.Ids;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Keys;
+using KreaPlatform.Gateway.Paging;
 using KreaPlatform.ServiceDefaults.Data;
 using KreaPlatform.ServiceDefaults.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed class JobService(ServiceDatabase<GatewayDb> database, JobLifecycle
         db => db.Jobs.Include(j => j.Images.OrderBy(i => i.Index)).SingleOrDefaultAsync(j => j.Id == id && j.AccountId == caller.AccountId, cancel), cancel);
 
     /// <summary>A page of the account's jobs, newest first. <paramref name="after"/> is the last job of the page before.</summary>
-    public async Task<JobPage> ListAsync(Caller caller, JobFilter filter, JobCursor? after, int limit, CancellationToken cancel)
+    public async Task<JobPage> ListAsync(Caller caller, JobFilter filter, PageCursor? after, int limit, CancellationToken cancel)
     {
         var found = await database.ReadAsync(db =>
         {
@@ -49,7 +50,7 @@ public sealed class JobService(ServiceDatabase<GatewayDb> database, JobLifecycle
         }, cancel);
         if (found.Count <= limit) return new JobPage(found, null);
         found.RemoveAt(limit);
-        return new JobPage(found, new JobCursor(found[^1].CreatedAt, found[^1].Id).ToString());
+        return new JobPage(found, new PageCursor(found[^1].CreatedAt, found[^1].Id).ToString());
     }
 
     /// <summary>Ends a job that has not ended. Nothing is made for it after this returns that anybody will see.</summary>
@@ -63,7 +64,7 @@ public sealed class JobService(ServiceDatabase<GatewayDb> database, JobLifecycle
     public async Task<Job?> DeleteImagesAsync(Caller caller, string id, CancellationToken cancel)
     {
         if (await CancelAsync(caller, id, cancel) == CancelOutcome.NotFound) return null;
-        await ImageRemoval.RemoveAsync(database, blobs, db => db.Images.Where(i => i.JobId == id), cancel);
+        await ImageRemoval.RemoveAsync(database, blobs, db => db.Images.Where(i => i.JobId == id), clock.GetUtcNow(), cancel);
         return await FindAsync(caller, id, cancel);
     }
 

@@ -17,6 +17,7 @@ public static class GatewayEdge
         return services
             .AddSingleton<RequestContexts>()
             .AddSingleton<ISigningKeys, SigningKeys>()
+            .AddSingleton<SignedLinks>()
             .AddSingleton<ImageLinks>()
             .AddLimits()
             .AddBrowserAccess()

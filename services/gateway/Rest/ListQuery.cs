@@ -1,5 +1,7 @@
 using System.Globalization;
+using KreaPlatform.Contracts.Ids;
 using KreaPlatform.Gateway.Jobs;
+using KreaPlatform.Gateway.Paging;
 using KreaPlatform.Gateway.Problems;
 
 namespace KreaPlatform.Gateway.Rest;
@@ -8,7 +10,7 @@ namespace KreaPlatform.Gateway.Rest;
 /// <param name="Filter">What the list is narrowed to.</param>
 /// <param name="After">The last job of the page before.</param>
 /// <param name="Limit">Most items of the page.</param>
-public sealed record ListQuery(JobFilter Filter, JobCursor? After, int Limit)
+public sealed record ListQuery(JobFilter Filter, PageCursor? After, int Limit)
 {
     private const int DefaultLimit = 20;
     private const int MostLimit = 100;
@@ -29,10 +31,10 @@ public sealed record ListQuery(JobFilter Filter, JobCursor? After, int Limit)
             && (!int.TryParse(limitText, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MostLimit))
             Add("limit", FieldErrorCode.OutOfRange, $"must be an integer from 1 to {MostLimit}");
 
-        JobCursor? after = null;
+        PageCursor? after = null;
         if (Text("cursor") is { } cursor)
         {
-            if (JobCursor.TryParse(cursor, out var parsed)) after = parsed;
+            if (PageCursor.TryParse(cursor, IdPrefix.Generation, out var parsed)) after = parsed;
             else Add("cursor", FieldErrorCode.Malformed, "must be the next_cursor of an earlier page, unchanged");
         }
 

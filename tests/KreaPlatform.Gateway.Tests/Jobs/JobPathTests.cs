@@ -1,3 +1,5 @@
+using KreaPlatform.Contracts.Ids;
+using KreaPlatform.Gateway.Paging;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Tests.Hosting;
 using KreaPlatform.ServiceDefaults.Outbox;
@@ -130,13 +132,13 @@ public abstract class JobPathTests
         for (var i = 0; i < 11; i++) submitted.Add((await gateway.SubmitAsync()).Id);
         await gateway.SubmitAsync(caller: GatewayUnderTest.Bob);
         var seen = new List<string>();
-        JobCursor? after = null;
+        PageCursor? after = null;
         do
         {
             var page = await gateway.Jobs.ListAsync(GatewayUnderTest.Alice, new JobFilter(), after, 3, default);
             seen.AddRange(page.Items.Select(j => j.Id));
             await gateway.SubmitAsync();
-            after = JobCursor.TryParse(page.NextCursor, out var next) ? next : null;
+            after = PageCursor.TryParse(page.NextCursor, IdPrefix.Generation, out var next) ? next : null;
         }
         while (after is not null);
         submitted.Reverse();

@@ -4,12 +4,12 @@ using System.Text;
 using KreaPlatform.Contracts.Ids;
 using KreaPlatform.ServiceDefaults.Data;
 
-namespace KreaPlatform.Gateway.Jobs;
+namespace KreaPlatform.Gateway.Paging;
 
-/// <summary>A place in the list of jobs, newest first: just after this job. Stable while jobs are added, since new ones stand before it.</summary>
-/// <param name="CreatedAt">The job's time of acceptance.</param>
-/// <param name="Id">Its id, which orders jobs of the same time.</param>
-public readonly record struct JobCursor(DateTimeOffset CreatedAt, string Id)
+/// <summary>A place in a list, newest first: just after this item. Stable while items are added, since new ones stand before it.</summary>
+/// <param name="CreatedAt">The item's time of creation.</param>
+/// <param name="Id">Its id, which orders items of the same time.</param>
+public readonly record struct PageCursor(DateTimeOffset CreatedAt, string Id)
 {
     /// <summary>The cursor as callers see it.</summary>
     public override string ToString()
@@ -20,8 +20,8 @@ public readonly record struct JobCursor(DateTimeOffset CreatedAt, string Id)
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; false for anything else.</summary>
-    public static bool TryParse(string? text, out JobCursor cursor)
+    /// <summary>Reads what <see cref="ToString"/> wrote for an item whose id has this prefix; false for anything else.</summary>
+    public static bool TryParse(string? text, string prefix, out PageCursor cursor)
     {
         cursor = default;
         if (text is null or { Length: > 200 } || !Base64Url.IsValid(text)) return false;
@@ -29,8 +29,8 @@ public readonly record struct JobCursor(DateTimeOffset CreatedAt, string Id)
         if (bytes.Length <= 8) return false;
         var id = Encoding.ASCII.GetString(bytes.AsSpan(8));
         var micros = BinaryPrimitives.ReadInt64BigEndian(bytes);
-        if (!PrefixedId.IsValid(id, IdPrefix.Generation) || micros is < 0 or > 250_000_000_000_000_000) return false;
-        cursor = new JobCursor(UtcMicros.FromMicros(micros), id);
+        if (!PrefixedId.IsValid(id, prefix) || micros is < 0 or > 250_000_000_000_000_000) return false;
+        cursor = new PageCursor(UtcMicros.FromMicros(micros), id);
         return true;
     }
 }
