@@ -7,6 +7,7 @@ using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Models;
 using KreaPlatform.Gateway.Plans;
 using KreaPlatform.Gateway.Rest;
+using KreaPlatform.Gateway.Styles;
 using KreaPlatform.Gateway.Watching;
 using KreaPlatform.ServiceDefaults.Bus;
 using KreaPlatform.ServiceDefaults.Data;
@@ -46,6 +47,7 @@ public static class GatewayHosting
         services.AddHostedService<RetentionSweeper>();
         services.AddIdempotency();
         services.AddAssets();
+        services.AddStyles();
         services.AddGatewayEdge();
         services.AddHealthChecks().AddCheck<ModelsHealthCheck>("models");
         services.ContributeToBus(bus =>

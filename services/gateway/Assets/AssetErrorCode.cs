@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KreaPlatform.Gateway.Problems;
 using KreaPlatform.ServiceDefaults.Fetching;
 using KreaPlatform.ServiceDefaults.Imaging;
 
@@ -8,11 +9,11 @@ namespace KreaPlatform.Gateway.Assets;
 public static class AssetErrorCode
 {
     /// <summary>The account has no such asset or image of a generation.</summary>
-    public const string NotFound = "not_found";
+    public const string NotFound = FieldErrorCode.NotFound;
     /// <summary>The image of the generation was deleted.</summary>
     public const string Gone = "gone";
     /// <summary>Neither an asset's id nor a URL nor a data URI.</summary>
-    public const string Malformed = "malformed";
+    public const string Malformed = FieldErrorCode.Malformed;
     /// <summary>The account may keep no more.</summary>
     public const string AllowanceReached = "allowance_reached";
     /// <summary>More bytes than an image may have.</summary>

@@ -66,7 +66,7 @@ public sealed class AssetService(ServiceDatabase<GatewayDb> database, AssetStore
     /// </summary>
     public async Task<AssetDeletion> DeleteAsync(Caller caller, string id, CancellationToken cancel)
     {
-        var (deletion, blob) = await database.WriteAsync(async db =>
+        var (deletion, blob) = await database.WriteAsync<(AssetDeletion, string?)>(async db =>
         {
             var asset = await db.Assets.SingleOrDefaultAsync(a => a.Id == id && a.AccountId == caller.AccountId, cancel);
             if (asset is null) return (AssetDeletion.NotFound, null);

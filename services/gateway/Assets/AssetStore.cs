@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using KreaPlatform.Contracts.Bus;
 using KreaPlatform.Contracts.Ids;
@@ -10,13 +11,11 @@ using KreaPlatform.ServiceDefaults.Imaging.Rights;
 using KreaPlatform.ServiceDefaults.Outbox;
 using KreaPlatform.ServiceDefaults.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace KreaPlatform.Gateway.Assets;
 
 /// <summary>Keeps images as assets, each once an account, within what the account may keep; every new one is described by a worker.</summary>
-public sealed class AssetStore(
-    ServiceDatabase<GatewayDb> database, ImagePreparation preparation, IBlobStore blobs, TimeProvider clock, IOptions<AssetsOptions> options)
+public sealed class AssetStore(ServiceDatabase<GatewayDb> database, ImagePreparation preparation, IBlobStore blobs, TimeProvider clock)
 {
     /// <summary>Keeps bytes that somebody sent.</summary>
     public async Task<AssetResult> KeepAsync(Caller caller, ReadOnlyMemory<byte> bytes, string origin, CancellationToken cancel)
@@ -91,15 +90,18 @@ public sealed class AssetStore(
     private static Task<Asset?> FindSameAsync(GatewayDb db, Caller caller, string source, CancellationToken cancel) => db.Assets
         .Where(a => a.AccountId == caller.AccountId && (a.Source == source || a.Blob == source)).OrderBy(a => a.CreatedAt).FirstOrDefaultAsync(cancel);
 
-    private async Task<AssetResult?> OverAllowanceAsync(GatewayDb db, Caller caller, long more, CancellationToken cancel)
+    private static async Task<AssetResult?> OverAllowanceAsync(GatewayDb db, Caller caller, long more, CancellationToken cancel)
     {
-        var allowance = options.Value.AllowanceOf(caller.Tier);
+        var (count, bytes) = (caller.Plan.MaxAssets, caller.Plan.MaxAssetBytes);
+        if (count is null && bytes is null) return null;
         var kept = await db.Assets.Where(a => a.AccountId == caller.AccountId).GroupBy(_ => 1)
             .Select(all => new { Count = all.Count(), Bytes = all.Sum(a => a.Bytes) }).SingleOrDefaultAsync(cancel);
-        return (kept?.Count ?? 0) >= allowance.Count || (kept?.Bytes ?? 0) + more > allowance.Bytes
-            ? AssetResult.Failed(AssetErrorCode.AllowanceReached,
-                $"can't be kept: your plan has room for {allowance.Count} assets of {allowance.Bytes} bytes together; delete some first")
-            : null;
+        if (count is { } most && (kept?.Count ?? 0) >= most) return Full(Number(most) + " assets");
+        return bytes is { } room && (kept?.Bytes ?? 0) + more > room ? Full(Number(room) + " bytes of assets") : null;
+
+        static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+        static AssetResult Full(string room) =>
+            AssetResult.Failed(AssetErrorCode.AllowanceReached, $"can't be kept: your plan has room for {room}; delete some first");
     }
 
     private async Task<bool> ExistsAsync(string address, CancellationToken cancel)

@@ -19,6 +19,8 @@ public static class AssetsHosting
             .AddSingleton<OwnUrls>()
             .AddSingleton<ImageTaking>()
             .AddSingleton<AssetLinks>()
-            .AddSingleton<AssetService>();
+            .AddSingleton<AssetService>()
+            .AddSingleton<AssetResources>()
+            .AddSingleton<UploadAsset>();
     }
 }

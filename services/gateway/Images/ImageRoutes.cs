@@ -1,5 +1,4 @@
 using System.Globalization;
-using KreaPlatform.Contracts.Generation;
 using KreaPlatform.Contracts.Ids;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Jobs;
@@ -7,7 +6,6 @@ using KreaPlatform.Gateway.Problems;
 using KreaPlatform.ServiceDefaults.Data;
 using KreaPlatform.ServiceDefaults.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 
 namespace KreaPlatform.Gateway.Images;
 
@@ -35,11 +33,7 @@ public static class ImageRoutes
         if (image.Status == ImageStatus.Deleted || image.Blob is null) return new Problem(ProblemKind.Gone);
         if (await blobs.OpenAsync(image.Blob, cancel) is not { } stream) return new Problem(ProblemKind.Gone);
 
-        // 3. The answer; ranges and conditions are the framework's. The bytes behind a link never change, so caches may keep them while it lives.
-        var headers = context.Response.Headers;
-        headers.CacheControl = $"private, max-age={(long)left.TotalSeconds}, immutable";
-        headers.ContentDisposition = $"inline; filename=\"{id}-{number}.{(image.Format == OutputFormat.Jpeg ? "jpg" : image.Format)}\"";
-        headers.XContentTypeOptions = "nosniff";
-        return Results.Stream(stream, OutputFormat.MediaType(image.Format), entityTag: new EntityTagHeaderValue($"\"{image.Blob}\""), enableRangeProcessing: true);
+        // 3. The answer.
+        return StoredFile.Answer(context, stream, image.Blob, image.Format, $"{id}-{number}", left);
     }
 }

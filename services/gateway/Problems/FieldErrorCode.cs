@@ -29,6 +29,10 @@ public static class FieldErrorCode
     public const string Conflict = "conflict";
     /// <summary>The text does not have the form that the field or parameter needs.</summary>
     public const string Malformed = "malformed";
+    /// <summary>The same thing is given twice in a list.</summary>
+    public const string Duplicate = "duplicate";
+    /// <summary>What the field names is not in the caller's account.</summary>
+    public const string NotFound = "not_found";
     /// <summary>There are more errors than are listed.</summary>
     public const string MoreErrors = "more_errors";
 }

@@ -30,6 +30,12 @@ public sealed record Problem(ProblemKind Kind, string? Detail = null) : IResult
     /// <summary>No such generation for this caller.</summary>
     public static Problem NoGeneration() => new(ProblemKind.NotFound, "There is no generation of that id in your account.");
 
+    /// <summary>No such asset for this caller.</summary>
+    public static Problem NoAsset() => new(ProblemKind.NotFound, "There is no asset of that id in your account.");
+
+    /// <summary>No such style that this caller may use or change.</summary>
+    public static Problem NoStyle() => new(ProblemKind.NotFound, "There is no style of that id in your account.");
+
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext context)
     {
@@ -39,6 +45,7 @@ public sealed record Problem(ProblemKind Kind, string? Detail = null) : IResult
         if (Kind == ProblemKind.Unauthorized) response.Headers.WWWAuthenticate = "Bearer realm=\"krea\"";
         if (Kind == ProblemKind.IdempotencyInFlight) response.Headers.RetryAfter = "1";
         if (Kind == ProblemKind.ModelUnavailable) response.Headers.RetryAfter = "10";
+        if (Kind == ProblemKind.Busy) response.Headers.RetryAfter = "5";
         if (DialectOf(context) is { } dialect) return dialect.WriteAsync(context, this);
         var document = new ProblemDocument
         {

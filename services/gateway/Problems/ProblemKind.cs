@@ -64,6 +64,14 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static ProblemKind IdempotencyMismatch { get; } = new("idempotency-mismatch", 422, "The Idempotency-Key belongs to another request",
         "A key is remembered for 24 hours with the request that it came with: method, path and body. Use a new key for a new request.");
 
+    /// <summary>The account may keep no more assets.</summary>
+    public static ProblemKind AssetsFull { get; } = new("assets-full", 403, "Your plan has no room for more assets",
+        "`detail` says how much your plan has room for. Delete assets that you no longer need, or change the plan.");
+
+    /// <summary>A style uses the asset.</summary>
+    public static ProblemKind AssetInUse { get; } = new("asset-in-use", 409, "A style uses the asset",
+        "A style keeps the images that it is made of. `detail` names the styles: delete them first.");
+
     /// <summary>The image's bytes were removed.</summary>
     public static ProblemKind Gone { get; } = new("gone", 410, "The image has been deleted",
         "Its owner deleted it, or the operator's retention time has passed. The generation and its receipt remain.");
@@ -93,6 +101,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static ProblemKind Internal { get; } = new("internal", 500, "Something went wrong on our side",
         "It was logged under `request_id`. The request may be sent again.");
 
+    /// <summary>Nothing is free to work on the request.</summary>
+    public static ProblemKind Busy { get; } = new("busy", 503, "Everything is busy at the moment",
+        "The request may be sent again in a moment; `Retry-After` says when.");
+
     /// <summary>The model can't be served at the moment.</summary>
     public static ProblemKind ModelUnavailable { get; } = new("model-unavailable", 503, "The model is not available",
         "The request is valid, but no worker can serve its model now; `detail` says why. Nothing was enqueued: try again later or with another model.");
@@ -100,8 +112,8 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidParameter, MalformedBody, Unauthorized, PaymentRequired, Forbidden, AccountSuspended, InvalidSignature, LinkExpired, NotFound, MethodNotAllowed, AlreadyEnded, IdempotencyInFlight, Gone,
-        ModelRetired, BodyTooLarge, UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, IdempotencyMismatch, TooManyRequests, Internal, ModelUnavailable,
+        InvalidParameter, MalformedBody, Unauthorized, PaymentRequired, Forbidden, AccountSuspended, InvalidSignature, LinkExpired, AssetsFull, NotFound, MethodNotAllowed, AlreadyEnded, IdempotencyInFlight, AssetInUse, Gone,
+        ModelRetired, BodyTooLarge, UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, IdempotencyMismatch, TooManyRequests, Internal, Busy, ModelUnavailable,
     ];
 
     /// <summary>The URI reference of <c>type</c>: registered, or leading to this kind's page.</summary>

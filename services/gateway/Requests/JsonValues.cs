@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using KreaPlatform.Gateway.Problems;
@@ -44,6 +45,27 @@ public static class JsonValues
             var inner = new TInner();
             fields.Read(value, at, inner, errors);
             set(target, inner);
+        }, alsoCalled);
+
+    /// <summary>A field that is an array of texts; one that could not be read is null, so that the others keep their places.</summary>
+    public static Field<T> Texts<T>(string name, Action<T, IReadOnlyList<string?>> set, params string[] alsoCalled) => Array<T, string?>(name,
+        (value, at, errors) => TryText(value, at, errors, out var text) ? text : null, set, alsoCalled);
+
+    /// <summary>A field that is an array of numbers; one that could not be read is null, so that the others keep their places.</summary>
+    public static Field<T> Numbers<T>(string name, Action<T, IReadOnlyList<double?>> set, params string[] alsoCalled) => Array<T, double?>(name, (value, at, errors) =>
+    {
+        if (value.ValueKind == JsonValueKind.Number) return value.TryGetDouble(out var number) ? number : double.PositiveInfinity;
+        WrongType(value, at, "a number", errors);
+        return null;
+    }, set, alsoCalled);
+
+    private static Field<T> Array<T, TItem>(string name, Func<JsonElement, string, ErrorList, TItem> read, Action<T, IReadOnlyList<TItem>> set, string[] alsoCalled) =>
+        new(name, (value, at, target, errors) =>
+        {
+            if (value.ValueKind != JsonValueKind.Array) { WrongType(value, at, "an array", errors); return; }
+            var items = new List<TItem>();
+            foreach (var item in value.EnumerateArray()) items.Add(read(item, JsonPointer.Child(at, items.Count.ToString(CultureInfo.InvariantCulture)), errors));
+            set(target, items);
         }, alsoCalled);
 
     /// <summary>A field that is an object of free names and texts.</summary>

@@ -1,9 +1,11 @@
+using KreaPlatform.Gateway.Assets;
 using KreaPlatform.Gateway.Grpc;
 using KreaPlatform.Gateway.Images;
 using KreaPlatform.Gateway.Limits;
 using KreaPlatform.Gateway.OpenApi;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Requests;
+using KreaPlatform.Gateway.Styles;
 
 namespace KreaPlatform.Gateway.Rest;
 
@@ -37,6 +39,8 @@ public static class GatewayEdge
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.MapGenerations();
         app.MapImages();
+        app.MapAssets();
+        app.MapStyles();
         app.MapModels();
         app.MapGrpcEdge();
         app.MapApiDescription();

@@ -22,6 +22,130 @@ namespace KreaPlatform.Gateway.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("KreaPlatform.Gateway.Assets.Asset", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Blob")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("blob");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("description");
+
+                    b.Property<long>("DescriptionAskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("description_asked_at");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<string>("GenerationId")
+                        .HasColumnType("text")
+                        .HasColumnName("generation_id");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Hints")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hints");
+
+                    b.Property<int?>("ImageIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("image_index");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("OriginalFormat")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("original_format");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Blob");
+
+                    b.HasIndex("AccountId", "Source")
+                        .IsUnique();
+
+                    b.HasIndex("Description", "DescriptionAskedAt");
+
+                    b.HasIndex("AccountId", "CreatedAt", "Id");
+
+                    b.ToTable("assets", (string)null);
+                });
+
+            modelBuilder.Entity("KreaPlatform.Gateway.Assets.ImageDescription", b =>
+                {
+                    b.Property<string>("Blob")
+                        .HasColumnType("text")
+                        .HasColumnName("blob");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<long>("DescribedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("described_at");
+
+                    b.Property<string>("Descriptor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("descriptor");
+
+                    b.Property<string>("PerceptualHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("perceptual_hash");
+
+                    b.Property<byte[]>("Style")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("style");
+
+                    b.HasKey("Blob");
+
+                    b.ToTable("image_descriptions", (string)null);
+                });
+
             modelBuilder.Entity("KreaPlatform.Gateway.Idempotency.IdempotencyRecord", b =>
                 {
                     b.Property<string>("AccountId")
@@ -289,6 +413,76 @@ namespace KreaPlatform.Gateway.Data.Migrations.Postgres
                     b.ToTable("unused_blobs", (string)null);
                 });
 
+            modelBuilder.Entity("KreaPlatform.Gateway.Styles.Style", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "CreatedAt", "Id");
+
+                    b.HasIndex("Visibility", "CreatedAt", "Id");
+
+                    b.ToTable("styles", (string)null);
+                });
+
+            modelBuilder.Entity("KreaPlatform.Gateway.Styles.StyleImage", b =>
+                {
+                    b.Property<string>("StyleId")
+                        .HasColumnType("text")
+                        .HasColumnName("style_id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<string>("AssetId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asset_id");
+
+                    b.Property<string>("Blob")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("blob");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("double precision")
+                        .HasColumnName("weight");
+
+                    b.HasKey("StyleId", "Index");
+
+                    b.HasIndex("AssetId");
+
+                    b.ToTable("style_images", (string)null);
+                });
+
             modelBuilder.Entity("KreaPlatform.ServiceDefaults.Inbox.InboxMessage", b =>
                 {
                     b.Property<string>("Consumer")
@@ -355,7 +549,27 @@ namespace KreaPlatform.Gateway.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KreaPlatform.Gateway.Styles.StyleImage", b =>
+                {
+                    b.HasOne("KreaPlatform.Gateway.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KreaPlatform.Gateway.Styles.Style", null)
+                        .WithMany("Images")
+                        .HasForeignKey("StyleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KreaPlatform.Gateway.Jobs.Job", b =>
+                {
+                    b.Navigation("Images");
+                });
+
+            modelBuilder.Entity("KreaPlatform.Gateway.Styles.Style", b =>
                 {
                     b.Navigation("Images");
                 });

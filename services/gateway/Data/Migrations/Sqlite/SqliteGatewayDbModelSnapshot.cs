@@ -17,6 +17,130 @@ namespace KreaPlatform.Gateway.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("KreaPlatform.Gateway.Assets.Asset", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Blob")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blob");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<long>("DescriptionAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("description_asked_at");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("format");
+
+                    b.Property<string>("GenerationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("generation_id");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Hints")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hints");
+
+                    b.Property<int?>("ImageIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("image_index");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("OriginalFormat")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original_format");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Blob");
+
+                    b.HasIndex("AccountId", "Source")
+                        .IsUnique();
+
+                    b.HasIndex("Description", "DescriptionAskedAt");
+
+                    b.HasIndex("AccountId", "CreatedAt", "Id");
+
+                    b.ToTable("assets", (string)null);
+                });
+
+            modelBuilder.Entity("KreaPlatform.Gateway.Assets.ImageDescription", b =>
+                {
+                    b.Property<string>("Blob")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blob");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("DescribedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("described_at");
+
+                    b.Property<string>("Descriptor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("descriptor");
+
+                    b.Property<string>("PerceptualHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("perceptual_hash");
+
+                    b.Property<byte[]>("Style")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("style");
+
+                    b.HasKey("Blob");
+
+                    b.ToTable("image_descriptions", (string)null);
+                });
+
             modelBuilder.Entity("KreaPlatform.Gateway.Idempotency.IdempotencyRecord", b =>
                 {
                     b.Property<string>("AccountId")
@@ -284,6 +408,76 @@ namespace KreaPlatform.Gateway.Data.Migrations.Sqlite
                     b.ToTable("unused_blobs", (string)null);
                 });
 
+            modelBuilder.Entity("KreaPlatform.Gateway.Styles.Style", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "CreatedAt", "Id");
+
+                    b.HasIndex("Visibility", "CreatedAt", "Id");
+
+                    b.ToTable("styles", (string)null);
+                });
+
+            modelBuilder.Entity("KreaPlatform.Gateway.Styles.StyleImage", b =>
+                {
+                    b.Property<string>("StyleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("style_id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<string>("AssetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_id");
+
+                    b.Property<string>("Blob")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blob");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("REAL")
+                        .HasColumnName("weight");
+
+                    b.HasKey("StyleId", "Index");
+
+                    b.HasIndex("AssetId");
+
+                    b.ToTable("style_images", (string)null);
+                });
+
             modelBuilder.Entity("KreaPlatform.ServiceDefaults.Inbox.InboxMessage", b =>
                 {
                     b.Property<string>("Consumer")
@@ -348,7 +542,27 @@ namespace KreaPlatform.Gateway.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KreaPlatform.Gateway.Styles.StyleImage", b =>
+                {
+                    b.HasOne("KreaPlatform.Gateway.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KreaPlatform.Gateway.Styles.Style", null)
+                        .WithMany("Images")
+                        .HasForeignKey("StyleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KreaPlatform.Gateway.Jobs.Job", b =>
+                {
+                    b.Navigation("Images");
+                });
+
+            modelBuilder.Entity("KreaPlatform.Gateway.Styles.Style", b =>
                 {
                     b.Navigation("Images");
                 });
