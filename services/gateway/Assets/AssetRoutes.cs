@@ -18,7 +18,7 @@ public static class AssetRoutes
     /// <summary>Maps the routes; all but the download by signed link need a key.</summary>
     public static void MapAssets(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/assets").AddEndpointFilter<ApiKeyFilter>().WithTags("Assets");
+        var group = routes.MapGroup("/v1/assets").Keyed().WithTags("Assets");
         group.MapPost("", (HttpContext context, UploadAsset upload) => upload.HandleAsync(context)).WithName("createAsset").Needs(Scopes.Assets).Idempotent();
         group.MapGet("", ListAsync).WithName("listAssets").Needs(Scopes.Read);
         group.MapGet("{id}", ReadAsync).WithName("readAsset").Needs(Scopes.Read);

@@ -18,23 +18,21 @@ internal sealed class DescribeOperations : IOperationFilter
         {
             Name = p.Name, In = p.In, Description = p.Description, Required = p.Required, Schema = p.Schema,
         })];
-        if (doc.HasRequest) operation.RequestBody = Body(context);
+        if (doc.Bodies.Count > 0) operation.RequestBody = Body(doc.Bodies, context);
         if (doc.NeedsKey) operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, context.Document)] = [] }];
         operation.Responses = [];
         foreach (var answer in doc.Answers.Concat(doc.NeedsKey ? OperationDocs.WithKey : []).Concat(OperationDocs.Always))
             operation.Responses[answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = Response(answer, context);
     }
 
-    private static OpenApiRequestBody Body(OperationFilterContext context)
+    private static OpenApiRequestBody Body(IReadOnlyList<BodyDoc> bodies, OperationFilterContext context)
     {
-        context.SchemaRepository.Schemas.TryAdd(RequestSchema.Name, RequestSchema.Create());
+        foreach (var body in bodies) context.SchemaRepository.Schemas.TryAdd(body.Name, body.Schema());
         return new OpenApiRequestBody
         {
             Required = true,
-            Content = new Dictionary<string, IOpenApiMediaType>
-            {
-                ["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(RequestSchema.Name, context.Document), Example = Examples.Body },
-            },
+            Content = bodies.ToDictionary(b => b.MediaType, IOpenApiMediaType (b) =>
+                new OpenApiMediaType { Schema = new OpenApiSchemaReference(b.Name, context.Document), Example = b.Example }),
         };
     }
 

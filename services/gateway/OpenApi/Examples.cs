@@ -21,7 +21,7 @@ internal static class Examples
         Output = new OutputSpec(OutputFormat.Png, 90), DeadlineSeconds = 600,
     };
 
-    public static JsonNode Body => JsonNode.Parse("""{ "prompt": "a cat riding a bicycle", "n": 1, "seed": 42, "output": { "format": "png" } }""")!;
+    public const string Body = """{ "prompt": "a cat riding a bicycle", "n": 1, "seed": 42, "output": { "format": "png" } }""";
 
     private static readonly GenerationResource QueuedResource = new()
     {

@@ -7,8 +7,8 @@ internal sealed record OperationDoc(string Summary, string Description)
 {
     /// <summary>Its parameters.</summary>
     public IReadOnlyList<ParameterDoc> Parameters { get; init; } = [];
-    /// <summary>Whether it takes the body of a submit.</summary>
-    public bool HasRequest { get; init; }
+    /// <summary>Bodies that it takes, one of them; empty for none.</summary>
+    public IReadOnlyList<BodyDoc> Bodies { get; init; } = [];
     /// <summary>Whether it needs a key.</summary>
     public bool NeedsKey { get; init; } = true;
     /// <summary>Its answers; those that every operation may give are added.</summary>

@@ -1,6 +1,7 @@
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Rest;
 using Microsoft.OpenApi;
+using static KreaPlatform.Gateway.OpenApi.DocParts;
 using static KreaPlatform.Gateway.OpenApi.Schemas;
 
 namespace KreaPlatform.Gateway.OpenApi;
@@ -8,25 +9,25 @@ namespace KreaPlatform.Gateway.OpenApi;
 /// <summary>What the description says about each operation, by its name.</summary>
 internal static class OperationDocs
 {
-    private static readonly ParameterDoc Id = new("id", ParameterLocation.Path, "The generation.", Text("`gen_…`"), Required: true);
+    private static readonly ParameterDoc Id = Path("id", "The generation.", "`gen_…`");
 
     private static readonly ParameterDoc Prefer = new("Prefer", ParameterLocation.Header,
         "`wait=N` (RFC 7240) holds the answer until the generation has ended or N seconds, at most 120, have passed; `Preference-Applied` says so.", Text("`wait=60`"));
 
-    private static readonly AnswerDoc NotFound = Problem(ProblemKind.NotFound);
+    public static IReadOnlyDictionary<string, OperationDoc> All { get; } = new[] { Generations(), AssetDocs.All, StyleDocs.All }.SelectMany(docs => docs).ToDictionary();
 
-    public static IReadOnlyDictionary<string, OperationDoc> All { get; } = new Dictionary<string, OperationDoc>
+    private static Dictionary<string, OperationDoc> Generations() => new()
     {
         ["submitGeneration"] = new("Submit a generation",
             "Only `prompt` is required. Once this is answered 2xx the generation will end, once, with images or a reason, whatever breaks on the way.")
         {
-            HasRequest = true,
+            Bodies = [BodyDoc.Json(RequestSchema.Name, RequestSchema.Create, Examples.Body)],
             Parameters = [Prefer],
             Answers =
             [
                 Json<GenerationResource>(202, "Accepted, and not ended yet; `Location` is where to look.", Examples.Queued),
                 Json<GenerationResource>(200, "Ended within the time of `Prefer: wait=N`, in any of the states that end it.", Examples.Completed),
-                Problem(ProblemKind.MalformedBody), Problem(ProblemKind.BodyTooLarge), Problem(ProblemKind.UnsupportedMediaType),
+                .. Unreadable,
                 Problem(ProblemKind.InvalidRequest, FieldError.At("/width", FieldErrorCode.NotMultiple, "must be a multiple of 16 pixels")),
                 Problem(ProblemKind.ModelRetired), Problem(ProblemKind.ModelUnavailable),
             ],
@@ -35,8 +36,7 @@ internal static class OperationDocs
         {
             Parameters =
             [
-                Query("limit", "Most items of the page.", Integer("", 1, 100, 20)),
-                Query("cursor", "`next_cursor` of the page before.", Text("")),
+                .. PageParameters,
                 Query("status", "Only those in this state.", Choice("", null, StatusNames.All)),
                 Query("model", "Only those of this model.", Text("")),
                 Query("user", "Only those of this end user of yours.", Text("")),
@@ -46,7 +46,7 @@ internal static class OperationDocs
             Answers =
             [
                 Json<PageResource>(200, "A page.", Examples.Page),
-                Problem(ProblemKind.InvalidParameter, FieldError.In("limit", FieldErrorCode.OutOfRange, "must be an integer from 1 to 100")),
+                InvalidLimit,
             ],
         },
         ["readGeneration"] = new("Read a generation", "Its state, its place in the queue or its progress while it is open, its images or the reason once it has ended.")
@@ -92,16 +92,9 @@ internal static class OperationDocs
             [
                 Id,
                 new("index", ParameterLocation.Path, "Place of the image in the generation.", Integer("", 0, 15), Required: true),
-                Query("expires", "Unix time of expiry.", Integer("", 0, long.MaxValue), required: true),
-                Query("signature", "Signature of path and expiry.", Text(""), required: true),
+                .. Signed,
             ],
-            Answers =
-            [
-                new AnswerDoc(200, "The file.") { MediaType = "image/*" },
-                new AnswerDoc(206, "The range that was asked for.") { MediaType = "image/*" },
-                new AnswerDoc(304, "What you have is what there is."),
-                Problem(ProblemKind.LinkExpired), NotFound, Problem(ProblemKind.Gone), Problem(ProblemKind.RangeNotSatisfiable),
-            ],
+            Answers = Download,
         },
         ["listModels"] = new("List models", "Every model that the workers have, with what can be asked of it, its other names and where it is in its life; those that can't be served say why. "
             + "The same body serves OpenAI's clients: `data` has every name that can be asked for.")
@@ -120,13 +113,4 @@ internal static class OperationDocs
 
     /// <summary>What every operation may answer.</summary>
     public static IReadOnlyList<AnswerDoc> Always { get; } = [Problem(ProblemKind.Internal)];
-
-    private static ParameterDoc Query(string name, string description, OpenApiSchema schema, bool required = false) =>
-        new(name, ParameterLocation.Query, description, schema, required);
-
-    private static AnswerDoc Json<T>(int status, string description, System.Text.Json.Nodes.JsonNode example) =>
-        new(status, description) { MediaType = "application/json", Type = typeof(T), Example = example };
-
-    private static AnswerDoc Problem(ProblemKind kind, params FieldError[] errors) =>
-        new(kind.Status, $"{kind.Title}. {kind.Meaning}") { MediaType = Problems.Problem.MediaType, Type = typeof(ProblemDocument), Example = Examples.Of(kind, errors) };
 }

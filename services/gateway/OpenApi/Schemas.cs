@@ -36,6 +36,9 @@ internal static class Schemas
         Properties = members.ToDictionary(m => m.Name, IOpenApiSchema (m) => m.Schema),
     };
 
+    public static OpenApiSchema List(string description, int least, int most, OpenApiSchema item) =>
+        new() { Type = JsonSchemaType.Array, Description = description, MinItems = least, MaxItems = most, Items = item };
+
     /// <summary>An object of free names and texts.</summary>
     public static OpenApiSchema Pairs(string description, int most, OpenApiSchema value) =>
         new() { Type = JsonSchemaType.Object, Description = description, MaxProperties = most, AdditionalProperties = value };

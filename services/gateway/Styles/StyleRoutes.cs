@@ -19,7 +19,7 @@ public static class StyleRoutes
     /// <summary>Maps the routes; every one needs a key.</summary>
     public static void MapStyles(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/styles").AddEndpointFilter<ApiKeyFilter>().WithTags("Styles");
+        var group = routes.MapGroup("/v1/styles").Keyed().WithTags("Styles");
         group.MapPost("", CreateAsync).WithName("createStyle").Needs(Scopes.Assets).Idempotent();
         group.MapGet("", ListAsync).WithName("listStyles").Needs(Scopes.Read);
         group.MapGet("{id}", ReadAsync).WithName("readStyle").Needs(Scopes.Read);

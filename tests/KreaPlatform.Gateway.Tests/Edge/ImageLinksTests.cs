@@ -70,7 +70,7 @@ public sealed class ImageLinksTests
     }
 
     private static ImageLinks Links(DateTimeOffset now, params byte[] keys) =>
-        new(new Keys([.. (keys.Length == 0 ? [1] : keys).Select(k => Enumerable.Repeat(k, 32).ToArray())]), new Clock(now), Options.Create(new EdgeOptions()));
+        new(new SignedLinks(new Keys([.. (keys.Length == 0 ? [1] : keys).Select(k => Enumerable.Repeat(k, 32).ToArray())]), new Clock(now), Options.Create(new EdgeOptions())));
 
     private sealed record Keys(IReadOnlyList<byte[]> Secrets) : ISigningKeys
     {
