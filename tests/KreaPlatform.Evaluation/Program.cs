@@ -1,0 +1,3 @@
+using KreaPlatform.Evaluation.CommandLine;
+
+return await EvaluationCommand.InvokeAsync(args);
