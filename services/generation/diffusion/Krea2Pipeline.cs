@@ -62,7 +62,7 @@ public sealed class Krea2Pipeline : IDisposable
 
         // 4. Denoise.
         using var denoiser = new Denoiser(job, components.Transformer, Bundle.Manifest.Prompt, options, clock);
-        denoiser.Run(Reporter(denoiser, job, observer), cancel);
+        denoiser.Run(Reporter(denoiser, job, observer, clock), cancel);
         long denoised = Stopwatch.GetTimestamp();
 
         // 5. Decode.
@@ -73,17 +73,19 @@ public sealed class Krea2Pipeline : IDisposable
     }
 
     /// <summary>A picture of where an image stood: by the bundle's projection where it has one (an eighth of the size), else by its decoder.</summary>
-    public RgbImage Preview(LatentSnapshot snapshot)
+    public RgbImage Preview(LatentSnapshot snapshot) => Picture(snapshot, new RunClock());
+
+    /// <inheritdoc/>
+    public void Dispose() => components.Dispose();
+
+    private RgbImage Picture(LatentSnapshot snapshot, RunClock clock)
     {
         var grid = snapshot.Grid;
         if (Bundle.Manifest.Preview is { } projection)
             return LatentProjection.Project(snapshot.Packed, grid, projection);
-        float[] pixels = components.Vae.Decode(snapshot.Packed, grid, new RunClock());
+        float[] pixels = components.Vae.Decode(snapshot.Packed, grid, clock);
         return PixelLayout.ToBytes(pixels, grid.Columns * grid.Layout.TokenSide, grid.Rows * grid.Layout.TokenSide);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => components.Dispose();
 
     private DenoiseJob Prepare(GenerationInput input, LatentGrid grid, SourceStart? start, int steps, RunClock clock)
     {
@@ -129,16 +131,17 @@ public sealed class Krea2Pipeline : IDisposable
         return [.. prepared];
     }
 
-    private Action<int>? Reporter(Denoiser denoiser, DenoiseJob job, IStepObserver? observer)
+    private Action<int>? Reporter(Denoiser denoiser, DenoiseJob job, IStepObserver? observer, RunClock clock)
     {
         if (observer is null)
             return null;
         int now = 0;
         Func<int, LatentSnapshot> snapshot = image => new LatentSnapshot(job.Grid, denoiser.CleanEstimate(image, now));
+        Func<LatentSnapshot, RgbImage> preview = taken => Picture(taken, clock);
         return step =>
         {
             now = step;
-            observer.OnStep(new StepReport(step, job.Steps, job.Latents, snapshot, Preview));
+            observer.OnStep(new StepReport(step, job.Steps, job.Latents, snapshot, preview));
         };
     }
 

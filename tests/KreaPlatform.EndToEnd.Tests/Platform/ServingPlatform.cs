@@ -9,12 +9,15 @@ public sealed partial class ServingPlatform : IAsyncLifetime
 {
     private readonly TemporaryFolder? _own;
     private readonly string _data;
+    private readonly IReadOnlyDictionary<string, string>? _environment;
+    private readonly string? _diskSize;
 
     /// <summary>On a data folder of its own; for class fixtures.</summary>
     public ServingPlatform() => _data = (_own = new TemporaryFolder()).File("data");
 
     /// <summary>On a data folder that outlives it.</summary>
-    private ServingPlatform(string data) => _data = data;
+    private ServingPlatform(string data, IReadOnlyDictionary<string, string>? environment, string? diskSize) =>
+        (_data, _environment, _diskSize) = (data, environment, diskSize);
 
     public static string Key => "krea_test_key";
     public StandaloneProcess Process { get; private set; } = null!;
@@ -22,16 +25,20 @@ public sealed partial class ServingPlatform : IAsyncLifetime
     public Uri Grpc { get; private set; } = null!;
     public string Data => _data;
 
-    public static async Task<ServingPlatform> StartAsync(string data)
+    /// <param name="data">The data folder.</param>
+    /// <param name="environment">Settings of the host.</param>
+    /// <param name="diskSize">Gives it a disk of that size for its images, in mount(8)'s notation.</param>
+    public static async Task<ServingPlatform> StartAsync(string data, IReadOnlyDictionary<string, string>? environment = null, string? diskSize = null)
     {
-        var platform = new ServingPlatform(data);
+        var platform = new ServingPlatform(data, environment, diskSize);
         await platform.InitializeAsync();
         return platform;
     }
 
     public async ValueTask InitializeAsync()
     {
-        Process = StandaloneProcess.Start(Path.GetTempPath(), ["--port", "0", "--grpc-port", "0", "--key", Key, "--data", _data]);
+        var disk = _diskSize is null ? null : new SmallDisk(Path.Combine(_data, "blobs"), _diskSize);
+        Process = StandaloneProcess.Start(Path.GetTempPath(), ["--port", "0", "--grpc-port", "0", "--key", Key, "--data", _data], _environment, disk);
         await Process.SawAsync("curl -s", TimeSpan.FromSeconds(60));
         Assert.Contains("is ready", Process.Output);
         Http = new HttpClient { BaseAddress = new Uri(Url().Match(Process.Output).Groups[1].Value), Timeout = TimeSpan.FromMinutes(3) };

@@ -22,12 +22,15 @@ public sealed partial class StandaloneProcess : IDisposable
     public long PrivateBytes { get { _process.Refresh(); return _process.WorkingSet64; } }
     public int Id => _process.Id;
 
-    public static StandaloneProcess Start(string workingFolder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static StandaloneProcess Start(string workingFolder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null,
+        SmallDisk? disk = null)
     {
         // artifacts/bin/PROJECT/CONFIGURATION/
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         var assembly = Path.Combine(here.Parent!.Parent!.FullName, "KreaPlatform.Standalone", here.Name, "KreaPlatform.Standalone.dll");
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        string[] command = ["dotnet", assembly, .. arguments];
+        if (disk is not null) command = disk.Around(command);
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = workingFolder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.ServerSentEvents;
 using System.Text.Json;
+using KreaPlatform.Gateway.Jobs;
 
 namespace KreaPlatform.Gateway.Tests.Edge;
 
@@ -76,6 +78,52 @@ public sealed class EventsHttpTests(EdgeUnderTest edge) : IClassFixture<EdgeUnde
             if ((await reader.ReadLineAsync())!.StartsWith(':')) comments++;
         await edge.CompleteAsync(id);
         Assert.Contains("event: generation.completed", await reader.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task A_stream_cut_again_and_again_at_random_misses_no_transition()
+    {
+        const int Rounds = 8;
+        var id = await edge.SubmitAsync();
+        var random = new Random(11);
+        var seen = new List<(string Id, string Event)>();
+        var cuts = 0;
+        var watching = Task.Run(async () =>
+        {
+            while (seen.Count == 0 || seen[^1].Event != "generation.completed")
+            {
+                // Cut after a random time, wherever in the stream that is, and resumed like a browser does.
+                using var cut = new CancellationTokenSource(cuts < 10 ? random.Next(5, 120) : 60_000);
+                var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/generations/{id}/events");
+                if (seen.Count > 0) request.Headers.Add("Last-Event-ID", seen[^1].Id);
+                try
+                {
+                    using var response = await edge.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cut.Token);
+                    var stream = SseParser.Create(await response.Content.ReadAsStreamAsync(cut.Token));
+                    await foreach (var item in stream.EnumerateAsync(cut.Token))
+                        if (item.EventType is "generation.queued" or "generation.started" or "generation.completed") seen.Add((item.EventId!, item.EventType));
+                }
+                catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
+                {
+                    cuts++;
+                }
+            }
+        });
+        // A worker that gives its attempts back makes many transitions; the last one is kept until ten cuts were made.
+        for (var round = 1; round <= Rounds || Volatile.Read(ref cuts) < 10; round++)
+        {
+            await edge.Get<JobLifecycle>().ApplyAsync(id, new JobSignal.Claim(round, "wkr_1"), default);
+            await Task.Delay(random.Next(1, 60));
+            await edge.Get<JobLifecycle>().ApplyAsync(id, new JobSignal.GiveBack(round, "wkr_1"), default);
+        }
+        var last = (await edge.Jobs.FindAsync(EdgeUnderTest.Alice, id, default))!.Attempt;
+        await edge.Get<JobLifecycle>().ApplyAsync(id, new JobSignal.Claim(last, "wkr_1"), default);
+        await edge.Get<JobLifecycle>().ApplyAsync(id, new JobSignal.Complete(last, "wkr_1"), default);
+        await watching.WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.InRange(cuts, 10, int.MaxValue);
+        Assert.Equal(Enumerable.Range(1, seen.Count).Select(n => $"{n}"), seen.Select(s => s.Id));
+        Assert.Equal((await edge.Jobs.FindAsync(EdgeUnderTest.Alice, id, default))!.TransitionCount, seen.Count);
     }
 
     [Fact]
