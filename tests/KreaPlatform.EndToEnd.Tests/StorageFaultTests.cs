@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using KreaPlatform.EndToEnd.Tests.Platform;
 
 namespace KreaPlatform.EndToEnd.Tests;

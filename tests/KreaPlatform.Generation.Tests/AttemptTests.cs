@@ -120,6 +120,16 @@ public sealed class AttemptTests
     }
 
     [Fact]
+    public async Task A_worker_that_stops_leaves_what_waits_in_its_queue_alone()
+    {
+        await using var worker = await WorkerUnderTest.StartAsync(settings: [("Worker:NoopStepMilliseconds", "20"), ("Worker:DrainSeconds", "0.1"), ("Worker:Slots", "1")]);
+        for (var i = 0; i < 30; i++) await worker.SendAsync(WorkerUnderTest.Command($"gen_{i}", steps: 100_000));
+        await WorkerUnderTest.UntilAsync(() => worker.Get<RunningAttempts>().Count == 1);
+        await worker.StopAsync().WaitAsync(TimeSpan.FromSeconds(25));
+        Assert.Single(worker.Gateway.Claims);
+    }
+
+    [Fact]
     public async Task A_worker_that_stops_finishes_what_it_can()
     {
         await using var worker = await WorkerUnderTest.StartAsync(settings: ("Worker:NoopStepMilliseconds", "20"));

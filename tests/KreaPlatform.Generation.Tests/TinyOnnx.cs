@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KreaPlatform.Generation.Tests;
 
 /// <summary>The smallest ONNX file: one Identity from an input to an output of the same type, written field by field of onnx.proto.</summary>
@@ -26,7 +24,7 @@ internal static class TinyOnnx
         return [.. Text(1, name), .. Message(2, Message(1, [.. Number(1, elementType), .. Message(2, shape)]))];
     }
 
-    private static byte[] Text(int field, string text) => Message(field, Encoding.UTF8.GetBytes(text));
+    private static byte[] Text(int field, string text) => Message(field, System.Text.Encoding.UTF8.GetBytes(text));
 
     private static byte[] Number(int field, long value) => [.. Varint(field << 3), .. Varint(value)];
 

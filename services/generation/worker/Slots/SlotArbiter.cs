@@ -51,6 +51,8 @@ public sealed class SlotArbiter : IDisposable
     /// <exception cref="OperationCanceledException">The wait was given up.</exception>
     public async Task<IDisposable> EnterAsync(string flow, long cost, CancellationToken cancel)
     {
+        // A slot that is free would be granted before the cancel is seen: a worker that drains would go on through all that waits.
+        cancel.ThrowIfCancellationRequested();
         var waiter = new Waiter(flow, cost);
         lock (_gate)
         {
