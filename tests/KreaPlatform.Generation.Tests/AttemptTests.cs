@@ -100,12 +100,13 @@ public sealed class AttemptTests
     }
 
     [Fact]
-    public async Task A_full_disk_fails_the_attempt_for_now_and_leaves_nothing_half_written()
+    public async Task A_disk_that_fills_up_fails_the_attempt_for_now_and_tells_what_was_stored_in_vain()
     {
         await using var worker = await WorkerUnderTest.StartAsync(configure: services => services.AddSingleton<IBlobStore, FullDisk>());
-        await worker.SendAsync(WorkerUnderTest.Command("gen_a"));
+        await worker.SendAsync(WorkerUnderTest.Command("gen_a", count: 4));
         var failed = await worker.ResultAsync<AttemptFailed>("gen_a");
         Assert.Equal((FailureCode.StorageFailed, true), (failed.Code, failed.Transient));
+        Assert.Equal(["blob1", "blob2"], failed.Stored);
     }
 
     [Fact]
@@ -139,9 +140,14 @@ public sealed class AttemptTests
         Assert.IsType<AttemptCompleted>(worker.Gateway.ResultOf("gen_a"));
     }
 
+    /// <summary>Has room for two blobs.</summary>
     private sealed class FullDisk : IBlobStore
     {
-        public Task<BlobInfo> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel = default) => throw new IOException("No space left on device");
+        private int _stored;
+
+        public Task<BlobInfo> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel = default) =>
+            ++_stored <= 2 ? Task.FromResult(new BlobInfo($"blob{_stored}", content.Length)) : throw new IOException("No space left on device");
+
         public Task<Stream?> OpenAsync(string address, CancellationToken cancel = default) => Task.FromResult<Stream?>(null);
         public Task<bool> DeleteAsync(string address, CancellationToken cancel = default) => Task.FromResult(false);
     }

@@ -17,4 +17,6 @@ public sealed record AttemptFailed
     public required bool Transient { get; init; }
     /// <summary>True when the attempt was given back unharmed (a worker that drains): it does not count against the limit and needs no backoff.</summary>
     public bool GivenBack { get; init; }
+    /// <summary>Addresses of images that it had stored before it failed; nobody refers to them.</summary>
+    public IReadOnlyList<string> Stored { get; init; } = [];
 }

@@ -28,7 +28,7 @@ public sealed partial class AttemptResultConsumer(
         {
             change = await lifecycle.ApplyAsync(db, message.JobId,
                 new JobSignal.Complete(message.Attempt, message.Worker, AllRefused: message.Images.Count == 0), context.CancellationToken, job => Fill(job, message));
-            if (change is null) await NoteUnusedAsync(db, message, context.CancellationToken);
+            if (change is null) await NoteUnusedAsync(db, message.Images.Select(i => i.Blob), context.CancellationToken);
         });
         Finish(first, change, message.JobId, message.Attempt, message.Worker);
         if (first && change is not null) queue.Learn(change.Job.Model, change.Job.Work, message.Receipt.Times.Busy);
@@ -42,8 +42,12 @@ public sealed partial class AttemptResultConsumer(
             ? new JobSignal.GiveBack(message.Attempt, message.Worker)
             : new JobSignal.Fail(message.Attempt, message.Worker, message.Code, message.Message, message.Transient);
         JobChanged? change = null;
-        var first = await database.HandleOnceAsync(context, Inbox, clock.GetUtcNow(),
-            async db => change = await lifecycle.ApplyAsync(db, message.JobId, signal, context.CancellationToken));
+        var first = await database.HandleOnceAsync(context, Inbox, clock.GetUtcNow(), async db =>
+        {
+            change = await lifecycle.ApplyAsync(db, message.JobId, signal, context.CancellationToken);
+            // Half of a job's images are nobody's, whoever owned the attempt.
+            await NoteUnusedAsync(db, message.Stored, context.CancellationToken);
+        });
         Finish(first, change, message.JobId, message.Attempt, message.Worker);
     }
 
@@ -69,9 +73,9 @@ public sealed partial class AttemptResultConsumer(
         else lifecycle.Announce(change);
     }
 
-    private async Task NoteUnusedAsync(GatewayDb db, AttemptCompleted message, CancellationToken cancel)
+    private async Task NoteUnusedAsync(GatewayDb db, IEnumerable<string> addresses, CancellationToken cancel)
     {
-        foreach (var address in message.Images.Select(i => i.Blob).Distinct()) await BlobRemoval.NoteAsync(db, address, clock.GetUtcNow(), cancel);
+        foreach (var address in addresses.Distinct()) await BlobRemoval.NoteAsync(db, address, clock.GetUtcNow(), cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Result of {JobId} attempt {Attempt} by {Worker} was discarded: the attempt is not theirs any more")]

@@ -74,6 +74,22 @@ public sealed class RetentionTests
         Assert.NotNull(await OpenAsync(gateway, needed));
     }
 
+    [Fact]
+    public async Task What_a_failed_attempt_had_stored_is_removed_after_the_grace()
+    {
+        await using var gateway = await StartAsync();
+        var half = await PutAsync(gateway, 5);
+        var job = await gateway.SubmitAsync();
+        Assert.True(await gateway.ClaimAsync(job.Id, 1, "w1"));
+        await gateway.Bus.Publish(GatewayUnderTest.Failed(job.Id, 1, "w1", transient: false) with { Stored = [half] });
+        await gateway.UntilAsync(job.Id, j => j.Status == JobStatus.Failed);
+        await SweepAsync(gateway);
+        Assert.NotNull(await OpenAsync(gateway, half));
+        _clock.Shift += TimeSpan.FromHours(2);
+        await SweepAsync(gateway);
+        Assert.Null(await OpenAsync(gateway, half));
+    }
+
     private static async Task<string> PutAsync(GatewayUnderTest gateway, byte content) => (await gateway.Get<IBlobStore>().PutAsync(new[] { content, content, content })).Address;
 
     private static async Task<Stream?> OpenAsync(GatewayUnderTest gateway, string address)

@@ -79,7 +79,8 @@ public sealed partial class AttemptRunner(
             return attempt.Reason switch
             {
                 StopReason.Draining => Failed(attempt, FailureCode.WorkerLost, "The worker stops.", transient: true) with { GivenBack = true },
-                _ => null,
+                // Nobody asks for it any more; the gateway discards this, and learns what may be removed.
+                _ => attempt.Stored.Count > 0 ? Failed(attempt, FailureCode.WorkerLost, "The attempt was stopped.", transient: true) : null,
             };
         }
         catch (SourceUnavailableException e)
@@ -127,6 +128,7 @@ public sealed partial class AttemptRunner(
     private AttemptFailed Failed(RunningAttempt attempt, string code, string message, bool transient) => new()
     {
         JobId = attempt.JobId, Attempt = attempt.Attempt, Worker = identity.Id, Code = code, Message = message, Transient = transient,
+        Stored = attempt.Stored,
     };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{JobId} attempt {Attempt} failed")]

@@ -54,7 +54,11 @@ public sealed partial class ImageMaker(
             attempt.GiveSign();
             if (finished.Flagged) LogFlagged(attempt.JobId, i, finished.Score);
             if (finished.Refusal is { } code) refused.Add(Refused(i, image, finished, code));
-            else stored.Add(await StoreAsync(i, image, finished, spec.Output.Format, stopped));
+            else
+            {
+                stored.Add(await StoreAsync(i, image, finished, spec.Output.Format, stopped));
+                attempt.NoteStored(stored[^1].Blob);
+            }
             attempt.GiveSign();
         }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace KreaPlatform.Generation.Attempts;
 
 /// <summary>An attempt that this worker owns, and the way to stop it.</summary>
@@ -5,6 +7,7 @@ public sealed class RunningAttempt(string jobId, int attempt, TimeProvider clock
 {
     private long _lastSign = clock.GetTimestamp();
     private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<string> _stored = new();
     private int _reason;
 
     /// <summary>The job.</summary>
@@ -18,6 +21,12 @@ public sealed class RunningAttempt(string jobId, int attempt, TimeProvider clock
 
     /// <summary>Time since it began or last made a step.</summary>
     public TimeSpan SilentFor => clock.GetElapsedTime(Interlocked.Read(ref _lastSign));
+
+    /// <summary>Addresses of the images that it has stored so far.</summary>
+    public IReadOnlyList<string> Stored => [.. _stored];
+
+    /// <summary>It stored an image.</summary>
+    public void NoteStored(string address) => _stored.Enqueue(address);
 
     /// <summary>It made a step.</summary>
     public void GiveSign() => Interlocked.Exchange(ref _lastSign, clock.GetTimestamp());
