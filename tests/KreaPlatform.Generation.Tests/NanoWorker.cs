@@ -4,6 +4,7 @@ using KreaPlatform.Generation.Encoding;
 using KreaPlatform.Generation.Tests;
 using KreaPlatform.ServiceDefaults.Imaging;
 using KreaPlatform.ServiceDefaults.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(NanoWorker))]
 
@@ -29,9 +30,12 @@ public sealed class NanoWorker : IAsyncLifetime
     public ValueTask DisposeAsync() => Worker.DisposeAsync();
 
     /// <summary>A worker of its own, with other settings.</summary>
-    public static Task<WorkerUnderTest> StartAsync(params (string Key, string Value)[] settings) => WorkerUnderTest.StartAsync(
+    public static Task<WorkerUnderTest> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
+
+    /// <summary>A worker of its own, with other parts.</summary>
+    public static Task<WorkerUnderTest> StartAsync(Action<IServiceCollection>? configure, params (string Key, string Value)[] settings) => WorkerUnderTest.StartAsync(
         models => Directory.CreateSymbolicLink(Path.Combine(models, Model), Path.Combine(RepositoryFiles.Models, Model)),
-        settings: [("Worker:Engine", "diffusion"), .. settings]);
+        configure, [("Worker:Engine", "diffusion"), .. settings]);
 
     public Task<AttemptCompleted> MakeAsync(GenerationSpec spec) => ResultAsync<AttemptCompleted>(Worker, spec);
 

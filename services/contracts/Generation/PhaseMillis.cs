@@ -17,7 +17,7 @@ public sealed record PhaseMillis
     public double Decode { get; init; }
     /// <summary>Pixels to stored files: enlarged, cropped, judged, described, encoded, written.</summary>
     public double Post { get; init; }
-    /// <summary>Of all the above, the time inside ONNX Runtime.</summary>
+    /// <summary>Of encode, denoise and decode, the time inside ONNX Runtime.</summary>
     public double OnnxRuntime { get; init; }
 
     /// <summary>From claim to result: all but the queue.</summary>

@@ -117,7 +117,7 @@ public sealed class Krea2Pipeline : IDisposable
     }
 
     /// <summary>Sources of influence 0 are left out: they cost nothing. Places count all references, those too.</summary>
-    private PreparedSource[] PrepareSources(IReadOnlyList<StyleSource> sources, RunClock clock)
+    internal PreparedSource[] PrepareSources(IReadOnlyList<StyleSource> sources, RunClock clock)
     {
         List<PreparedSource> prepared = [];
         int references = 0;

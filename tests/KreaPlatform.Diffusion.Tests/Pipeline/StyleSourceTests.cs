@@ -1,3 +1,4 @@
+using KreaPlatform.Diffusion.Inference;
 using KreaPlatform.Diffusion.Styles;
 
 namespace KreaPlatform.Diffusion.Tests.Pipeline;
@@ -16,6 +17,16 @@ public sealed class StyleSourceTests
         Assert.Equal(pipeline.Pixels(input), with.Pixels);
         Assert.All(with.Sources, source => Assert.Equal((0f, 0.0), (source.Applied, source.Measured)));
         Assert.All(with.Gram, row => Assert.All(row, x => Assert.Equal(0, x)));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void An_influence_of_zero_costs_no_evaluation_and_keeps_its_place(string kind)
+    {
+        var (pipeline, _) = Of(kind);
+        Assert.Empty(pipeline.PrepareSources([Reference(1, 0), Board(0)], new RunClock()));
+        var second = Assert.Single(pipeline.PrepareSources([Reference(1, 0), Reference(2, 0.5f)], new RunClock()));
+        Assert.Equal(1, second.Index);
+        Assert.All(second.References, reference => Assert.Equal(2, reference.Place));
     }
 
     [Theory, MemberData(nameof(Kinds))]

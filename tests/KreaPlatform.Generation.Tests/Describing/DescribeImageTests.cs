@@ -4,6 +4,8 @@ using KreaPlatform.Contracts.Live;
 using KreaPlatform.Gateway.Tests.Hosting;
 using KreaPlatform.Generation.Describing;
 using KreaPlatform.ServiceDefaults.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using StackExchange.Redis;
 
 namespace KreaPlatform.Generation.Tests.Describing;
@@ -62,6 +64,26 @@ public sealed class DescribeImageTests(NanoWorker nano, RedisServer redis) : ICl
         await worker.Get<IBlobStore>().DeleteAsync(first.Blob);
         worker.Gateway.Descriptions.Clear();
         Assert.NotNull((await AskForAsync(worker, first.Blob)).Error);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_for_a_moment_is_waited_for()
+    {
+        await using var worker = await NanoWorker.StartAsync(services => services.Replace(ServiceDescriptor.Singleton<IBlobStore>(
+            provider => new AwayOnce(ActivatorUtilities.CreateInstance<DiskBlobStore>(provider)))));
+        Assert.NotNull((await AskAsync(worker, RepositoryFiles.Style(13, 0))).Vectors);
+    }
+
+    private sealed class AwayOnce(IBlobStore store) : IBlobStore
+    {
+        private int _calls;
+
+        public Task<BlobInfo> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel = default) => store.PutAsync(content, cancel);
+
+        public Task<Stream?> OpenAsync(string address, CancellationToken cancel = default) =>
+            Interlocked.Increment(ref _calls) == 1 ? throw new IOException("The store does not answer.") : store.OpenAsync(address, cancel);
+
+        public Task<bool> DeleteAsync(string address, CancellationToken cancel = default) => store.DeleteAsync(address, cancel);
     }
 
     private static async Task<ImageDescribed> AskAsync(WorkerUnderTest worker, byte[] image) =>

@@ -28,7 +28,8 @@ public sealed class StyleSourceTests(NanoWorker nano)
         var plain = await nano.MakeAsync(Plain);
         var styled = await nano.MakeAsync(Plain with { Sources = [await ReferenceAsync(20, 0.8)] });
         var without = await nano.MakeAsync(Plain with { Sources = [await ReferenceAsync(20, 0)] });
-        Assert.NotEqual(plain.Images[0].Blob, styled.Images[0].Blob);
+        var other = await nano.MakeAsync(Plain with { Sources = [await ReferenceAsync(30, 0.8)] });
+        Assert.Equal(3, new[] { plain, styled, other }.Select(made => made.Images[0].Blob).Distinct().Count());
         Assert.Equal(plain.Images[0].Blob, without.Images[0].Blob);
         var nothing = Assert.Single(without.Receipt.Images[0].Sources);
         Assert.Equal((0, 0), (nothing.Applied, nothing.Measured));
