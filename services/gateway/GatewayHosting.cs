@@ -9,6 +9,7 @@ using KreaPlatform.Gateway.Plans;
 using KreaPlatform.Gateway.Rest;
 using KreaPlatform.Gateway.Styles;
 using KreaPlatform.Gateway.Watching;
+using KreaPlatform.Gateway.Webhooks;
 using KreaPlatform.ServiceDefaults.Bus;
 using KreaPlatform.ServiceDefaults.Data;
 using KreaPlatform.ServiceDefaults.Fetching;
@@ -48,6 +49,7 @@ public static class GatewayHosting
         services.AddIdempotency();
         services.AddAssets();
         services.AddStyles();
+        services.AddWebhooks();
         services.AddGatewayEdge();
         services.AddHealthChecks().AddCheck<ModelsHealthCheck>("models");
         services.ContributeToBus(bus =>

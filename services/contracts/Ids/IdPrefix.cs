@@ -13,6 +13,10 @@ public static class IdPrefix
     public const string Account = "acc";
     /// <summary>An API key.</summary>
     public const string Key = "key";
+    /// <summary>A webhook endpoint.</summary>
+    public const string Webhook = "whk";
+    /// <summary>A webhook delivery: what a receiver sees as <c>webhook-id</c>.</summary>
+    public const string Delivery = "msg";
     /// <summary>A worker process (new at every start).</summary>
     public const string Worker = "wkr";
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using KreaPlatform.ServiceDefaults.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,9 +36,9 @@ public sealed class ServiceDatabase<TDb>(Func<TDb> open, bool isSqlite, OutboxSi
             {
                 return await TryWriteAsync(work, cancel);
             }
-            catch (DbUpdateException) when (attempt < Attempts && !cancel.IsCancellationRequested)
+            catch (Exception e) when (e is DbUpdateException or DbException { IsTransient: true } && attempt < Attempts && !cancel.IsCancellationRequested)
             {
-                // A concurrency token moved or a key was taken meanwhile: the next round sees it.
+                // A concurrency token moved, a key was taken meanwhile, or two transactions waited for each other: the next round sees it.
             }
         }
     }
@@ -52,21 +53,27 @@ public sealed class ServiceDatabase<TDb>(Func<TDb> open, bool isSqlite, OutboxSi
     private async Task<T> TryWriteAsync<T>(Func<TDb, Task<T>> work, CancellationToken cancel)
     {
         if (isSqlite) await _turn.WaitAsync(cancel);
+        T result;
+        Action[] after;
         try
         {
             await using var db = open();
+            // What an attempt that failed has left in a pooled context.
+            db.TakeAfterCommit();
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var result = await work(db);
+            result = await work(db);
             var sends = db.ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
             await db.SaveChangesAsync(cancel);
             // Past this point the answer must be true, so a caller who goes away no longer matters.
             await transaction.CommitAsync(CancellationToken.None);
+            after = db.TakeAfterCommit();
             if (sends) signal.Raise();
-            return result;
         }
         finally
         {
             if (isSqlite) _turn.Release();
         }
+        foreach (var action in after) action();
+        return result;
     }
 }

@@ -1,4 +1,5 @@
 using KreaPlatform.Contracts.Generation;
+using KreaPlatform.Gateway.Webhooks.Events;
 
 namespace KreaPlatform.Gateway.Jobs;
 
@@ -35,6 +36,9 @@ public sealed record GenerationRequest
     public required int DeadlineSeconds { get; init; }
     /// <summary>Whether the job keeps away from batching with others.</summary>
     public bool Reproducible { get; init; }
+
+    /// <summary>Where its end is told.</summary>
+    public WebhookTarget? Webhook { get; init; }
 
     /// <summary>Denoising work: image tokens x steps x images. What queues are weighed by.</summary>
     public long Work() => (long)(Width / 16) * (Height / 16) * Steps * N;

@@ -10,6 +10,9 @@ namespace KreaPlatform.Gateway.OpenApi;
 /// <param name="Example">A body as an example.</param>
 internal sealed record BodyDoc(string MediaType, string Name, Func<OpenApiSchema> Schema, JsonNode? Example)
 {
+    /// <summary>Whether it must be given.</summary>
+    public bool Required { get; init; } = true;
+
     /// <summary>A JSON body.</summary>
     public static BodyDoc Json(string name, Func<OpenApiSchema> schema, string example) => new("application/json", name, schema, JsonNode.Parse(example));
 }

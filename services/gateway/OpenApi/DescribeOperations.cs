@@ -30,7 +30,7 @@ internal sealed class DescribeOperations : IOperationFilter
         foreach (var body in bodies) context.SchemaRepository.Schemas.TryAdd(body.Name, body.Schema());
         return new OpenApiRequestBody
         {
-            Required = true,
+            Required = bodies.All(b => b.Required),
             Content = bodies.ToDictionary(b => b.MediaType, IOpenApiMediaType (b) =>
                 new OpenApiMediaType { Schema = new OpenApiSchemaReference(b.Name, context.Document), Example = b.Example }),
         };

@@ -33,6 +33,8 @@ public static class FieldErrorCode
     public const string Duplicate = "duplicate";
     /// <summary>What the field names is not in the caller's account.</summary>
     public const string NotFound = "not_found";
+    /// <summary>The URL, or the address behind it, must not be called.</summary>
+    public const string UrlRefused = "url_refused";
     /// <summary>There are more errors than are listed.</summary>
     public const string MoreErrors = "more_errors";
 }

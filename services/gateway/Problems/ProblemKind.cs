@@ -56,6 +56,14 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static ProblemKind AlreadyEnded { get; } = new("already-ended", 409, "The generation has already ended",
         "A generation that has completed, failed, been refused or been cancelled can't be cancelled any more.");
 
+    /// <summary>The account has as many as it may.</summary>
+    public static ProblemKind LimitReached { get; } = new("limit-reached", 409, "The account has as many of these as it may",
+        "`detail` says how many. Delete one first.");
+
+    /// <summary>The webhook gets nothing.</summary>
+    public static ProblemKind WebhookDisabled { get; } = new("webhook-disabled", 409, "The webhook is disabled",
+        "Enable it with `PATCH /v1/webhooks/{id}` and `{\"enabled\": true}`; then what it missed can be replayed.");
+
     /// <summary>A request with the same key is being worked on.</summary>
     public static ProblemKind IdempotencyInFlight { get; } = new("idempotency-in-flight", 409, "A request with this Idempotency-Key is still being worked on",
         "Nothing was done twice. Send the same request again in a moment: it gets the first one's answer.");
@@ -112,7 +120,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidParameter, MalformedBody, Unauthorized, PaymentRequired, Forbidden, AccountSuspended, InvalidSignature, LinkExpired, AssetsFull, NotFound, MethodNotAllowed, AlreadyEnded, IdempotencyInFlight, AssetInUse, Gone,
+        InvalidParameter, MalformedBody, Unauthorized, PaymentRequired, Forbidden, AccountSuspended, InvalidSignature, LinkExpired, AssetsFull, NotFound, MethodNotAllowed, AlreadyEnded, LimitReached, WebhookDisabled, IdempotencyInFlight, AssetInUse, Gone,
         ModelRetired, BodyTooLarge, UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, IdempotencyMismatch, TooManyRequests, Internal, Busy, ModelUnavailable,
     ];
 

@@ -6,6 +6,7 @@ using KreaPlatform.Gateway.OpenApi;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Requests;
 using KreaPlatform.Gateway.Styles;
+using KreaPlatform.Gateway.Webhooks.Rest;
 
 namespace KreaPlatform.Gateway.Rest;
 
@@ -42,6 +43,7 @@ public static class GatewayEdge
         app.MapAssets();
         app.MapStyles();
         app.MapModels();
+        app.MapWebhooks();
         app.MapGrpcEdge();
         app.MapApiDescription();
         return app;

@@ -14,9 +14,18 @@ public sealed class PublicUrls(IOptions<EdgeOptions> options, IServer server)
     public string OfGrpc(HttpRequest request)
     {
         if (options.Value.PublicUrl is { } known) return known.ToString().TrimEnd('/');
-        var first = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-        if (first is null) return Of(request);
-        var address = BindingAddress.Parse(first);
-        return $"{address.Scheme}://{new HostString(request.Host.Host, address.Port)}";
+        return FirstAddress() is { } address ? $"{address.Scheme}://{new HostString(request.Host.Host, address.Port)}" : Of(request);
     }
+
+    /// <summary>The same where there is no request, as in webhooks: <see cref="EdgeOptions.PublicUrl"/>, or else the first address listened on.</summary>
+    public string Standing()
+    {
+        if (options.Value.PublicUrl is { } known) return known.ToString().TrimEnd('/');
+        if (FirstAddress() is not { } address) return "http://localhost";
+        // What is listened on everywhere is reached here under this name.
+        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
+        return $"{address.Scheme}://{new HostString(host, address.Port)}";
+    }
+
+    private BindingAddress? FirstAddress() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } first ? BindingAddress.Parse(first) : null;
 }

@@ -30,7 +30,7 @@ public sealed class PostgresServer : IAsyncLifetime
         var data = Path.Combine(_folder, "data");
         await RunAsync(Command($"{tools}/initdb", "-D", data, "-U", "krea", "-A", "trust", "-E", "UTF8", "--no-sync"));
         _port = FreePort();
-        _server = Start(Command($"{tools}/postgres", "-D", data, "-p", $"{_port}", "-k", _folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"));
+        _server = Start(Command($"{tools}/postgres", "-D", data, "-p", $"{_port}", "-k", _folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=300"));
         for (var i = 0; i < 100; i++)
         {
             try
