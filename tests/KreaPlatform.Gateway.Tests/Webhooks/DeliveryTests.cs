@@ -168,7 +168,7 @@ public abstract class DeliveryTests
     {
         var up = false;
         await using var receiver = await WebhookReceiver.StartAsync((context, _) => { if (!up) context.Response.StatusCode = 500; return Task.CompletedTask; });
-        await using var gateway = await StartAsync(("Webhooks:CircuitThreshold", "4"), ("Webhooks:CircuitPause", "00:00:30"), ("Webhooks:ConcurrencyPerEndpoint", "1"));
+        await using var gateway = await StartAsync(("Webhooks:CircuitThreshold", "4"), ("Webhooks:CircuitPause", "00:00:30"), ("Webhooks:LongestCircuitPause", "00:10:00"), ("Webhooks:ConcurrencyPerEndpoint", "1"));
         gateway.Trust(receiver);
         var (endpoint, _) = await gateway.RegisterAsync(receiver.Url);
         await gateway.TellAsync(30);
