@@ -17,14 +17,17 @@ internal sealed class PixelModel : IDisposable
     /// <exception cref="VisionModelException">The file is missing, is no model, lacks a name, or its provider is not available.</exception>
     internal PixelModel(string path, VisionOptions options, params string[] outputs)
     {
-        byte[] model;
-        try { model = File.ReadAllBytes(path); }
-        catch (IOException e) { throw new VisionModelException($"{path} can't be read: {e.Message}", e); }
-        Version = Convert.ToHexStringLower(SHA256.HashData(model));
+        try
+        {
+            using var file = File.OpenRead(path);
+            Version = Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { throw new VisionModelException($"{path} can't be read: {e.Message}", e); }
         try
         {
             using var session = SessionOptionsFor(options);
-            _session = new InferenceSession(model, session);
+            // By path: bytes of ours would stay beside ONNX Runtime's own.
+            _session = new InferenceSession(path, session);
         }
         catch (Exception e) when (e is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
         {
