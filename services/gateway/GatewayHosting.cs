@@ -1,4 +1,6 @@
+using KreaPlatform.Gateway.Accounts;
 using KreaPlatform.Gateway.Assets;
+using KreaPlatform.Gateway.Billing;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Dispatch;
 using KreaPlatform.Gateway.Idempotency;
@@ -28,24 +30,28 @@ public static class GatewayHosting
         var services = builder.Services;
         services.Configure<JobsOptions>(builder.Configuration.GetSection(JobsOptions.Section));
         services.Configure<ModelsOptions>(builder.Configuration.GetSection(ModelsOptions.Section));
-        services.Configure<KeysOptions>(builder.Configuration.GetSection(KeysOptions.Section));
         builder.AddBlobStore();
         services.AddGuardedFetching();
         builder.AddServiceDatabase<GatewayDb, SqliteGatewayDb, PostgresGatewayDb>("Gateway");
 
         services.Configure<PlansOptions>(builder.Configuration.GetSection(PlansOptions.Section));
         services.AddSingleton<PlanCatalog>();
-        services.AddSingleton<IKeyring, DevelopmentKeyring>();
+        services.AddKeys();
+        services.AddBilling();
+        services.AddHostedService<DevelopmentAccount>();
         services.AddSingleton<ModelRegistry>();
         services.AddSingleton<JobFeeds>();
         services.AddSingleton<JobSignals>();
         services.AddSingleton<LiveProgress>();
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<Admissions>();
+        services.AddSingleton<Backlog>();
         services.AddSingleton<JobLifecycle>();
         services.AddSingleton<JobService>();
         services.AddSingleton<JobWatch>();
         services.AddHostedService<JobSweeper>();
         services.AddHostedService<RetentionSweeper>();
+        services.AddHostedService<BacklogSweeper>();
         services.AddIdempotency();
         services.AddAssets();
         services.AddStyles();

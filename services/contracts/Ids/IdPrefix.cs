@@ -17,6 +17,14 @@ public static class IdPrefix
     public const string Webhook = "whk";
     /// <summary>A webhook delivery: what a receiver sees as <c>webhook-id</c>.</summary>
     public const string Delivery = "msg";
+    /// <summary>A member of an account.</summary>
+    public const string Member = "mem";
+    /// <summary>An entry of a payer's balance.</summary>
+    public const string Entry = "ent";
+    /// <summary>A top-up of a payer's balance.</summary>
+    public const string TopUp = "top";
+    /// <summary>A record of an administrator's act.</summary>
+    public const string Audit = "aud";
     /// <summary>A worker process (new at every start).</summary>
     public const string Worker = "wkr";
 }

@@ -11,6 +11,8 @@ public static class LiveKeys
     public const string CancelChannel = "krea:v1:cancel";
     /// <summary>How long <see cref="Progress"/> lives without a new step.</summary>
     public static TimeSpan ProgressLifetime { get; } = TimeSpan.FromMinutes(15);
+    /// <summary>Channel on which gateways tell each other that an account's keys, members or plan changed; the payload is the account's id.</summary>
+    public const string KeysChannel = "krea:v1:keys";
     /// <summary>Hash with the state of an account's token bucket of requests.</summary>
     public static string RateLimit(string accountId) => $"krea:v1:rate:{accountId}";
     /// <summary>Sorted set of the answers that an account holds open, by when each runs out.</summary>

@@ -49,6 +49,8 @@ public abstract class GatewayDb(DbContextOptions options) : ServiceDb(options)
             // The sweeps look at open jobs only, which are few however many have ended.
             row.HasIndex(j => new { j.Status, j.Model, j.Tier, j.CreatedAt }).HasDatabaseName("ix_jobs_queue");
             row.HasIndex(j => new { j.Status, j.EndedAt }).HasDatabaseName("ix_jobs_ended");
+            // An account's open jobs are counted whenever one is accepted or ends.
+            row.HasIndex(j => new { j.AccountId, j.Status }).HasDatabaseName("ix_jobs_account_status");
         });
         modelBuilder.Entity<JobImage>(row =>
         {

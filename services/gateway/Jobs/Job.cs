@@ -47,6 +47,20 @@ public sealed class Job
     public string? ErrorMessage { get; set; }
     /// <summary>How the images were made.</summary>
     public GenerationReceipt? Receipt { get; set; }
+    /// <summary>Whether it counts against its account's concurrent jobs: so it was when the plan that it was accepted under had such a limit.</summary>
+    public bool Counted { get; set; }
+    /// <summary>Price of an image, in micro-units.</summary>
+    public long UnitPriceMicros { get; set; }
+    /// <summary>Images that the plan's free ones cover.</summary>
+    public int FreeImages { get; set; }
+    /// <summary>Images that were delivered, once it has ended.</summary>
+    public int DeliveredImages { get; set; }
+    /// <summary>What it costs: the price of all its images while it is open, of the delivered ones once it has ended.</summary>
+    public long PriceMicros { get; set; }
+    /// <summary>What was given back of that.</summary>
+    public long RefundedMicros { get; set; }
+    /// <summary>ISO 4217, of its price.</summary>
+    public string Currency { get; set; } = "";
     /// <summary>How many transitions it has had: the number of the latest.</summary>
     public int TransitionCount { get; set; }
     /// <summary>Counts the writes, so that two at once can't both win.</summary>

@@ -1,4 +1,5 @@
 using KreaPlatform.Contracts.Bus;
+using KreaPlatform.Gateway.Billing;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Plans;
@@ -15,7 +16,8 @@ namespace KreaPlatform.Gateway.Jobs;
 /// (1) the row, as <see cref="JobMachine"/> decides, (2) its numbered transition, (3) the messages that follow from it and whatever else
 /// depends on the move (<see cref="IJobConsequence"/>); after the commit (4) watchers and workers are told, which may get lost, since the rows bring everything back.
 /// </summary>
-public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals signals, IEnumerable<IJobConsequence> consequences, TimeProvider clock, IOptions<JobsOptions> options)
+public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals signals, Admissions admissions, Backlog backlog,
+    IEnumerable<IJobConsequence> consequences, TimeProvider clock, IOptions<JobsOptions> options)
 {
     private readonly IJobConsequence[] _consequences = [.. consequences];
     private readonly RetryPolicy _retry = options.Value.Retry;
@@ -24,18 +26,20 @@ public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals
     /// <returns>Null, or why the plan or the balance does not allow it; then nothing was written.</returns>
     public async Task<AdmissionRefusal?> AcceptAsync(Job job, Plan plan, IdempotencyClaim? claim, CancellationToken cancel)
     {
-        await database.WriteAsync(async db =>
+        var refusal = await database.WriteAsync(async db =>
         {
-            job.TransitionCount = 1;
-            job.Version = 1;
+            if (await admissions.AdmitAsync(db, job, plan, cancel) is { } refused) return refused;
+            (job.TransitionCount, job.Version, job.Dispatches) = (1, 1, 0);
             db.Jobs.Add(job);
             if (claim is not null) await claim.BindAsync(db, job.Id, cancel);
-            db.Transitions.Add(new Transition { JobId = job.Id, Number = 1, Type = TransitionType.Queued, Attempt = job.Attempt, At = job.CreatedAt });
-            Dispatch(db, job, job.CreatedAt);
-            foreach (var consequence in _consequences) await consequence.ApplyAsync(db, job, TransitionType.Queued, job.CreatedAt, cancel);
+            var type = job.Status == JobStatus.Backlogged ? TransitionType.Backlogged : TransitionType.Queued;
+            db.Transitions.Add(new Transition { JobId = job.Id, Number = 1, Type = type, Attempt = job.Attempt, At = job.CreatedAt });
+            if (job.Status == JobStatus.Queued) Dispatch(db, job, job.CreatedAt);
+            foreach (var consequence in _consequences) await consequence.ApplyAsync(db, job, type, job.CreatedAt, cancel);
+            return null;
         }, cancel);
-        signals.Moved(job);
-        return null;
+        if (refusal is null) signals.Moved(job);
+        return refusal;
     }
 
     /// <summary>Applies a signal to a job in a transaction of its own; null when there is no such job or the signal was discarded.</summary>
@@ -83,7 +87,23 @@ public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals
         if (decision.StopWorker && worker is not null) db.Publish(new CancelGeneration { JobId = job.Id }, now);
         if (decision.Transition is { } moved)
             foreach (var consequence in _consequences) await consequence.ApplyAsync(db, job, moved, now, cancel);
-        return new JobChanged(job, decision);
+        var change = new JobChanged(job, decision);
+        return job.Counted && job.Status.HasEnded() ? change with { Promoted = await PromoteAsync(db, job.AccountId, job.Id, cancel) } : change;
+    }
+
+    /// <summary>Moves up what waits in an account's backlog and may run: after its plan was changed, and for whatever was missed.</summary>
+    public async Task PromoteAsync(string accountId, CancellationToken cancel)
+    {
+        foreach (var change in await database.WriteAsync(db => PromoteAsync(db, accountId, null, cancel), cancel)) Announce(change);
+    }
+
+    private async Task<IReadOnlyList<JobChanged>> PromoteAsync(GatewayDb db, string accountId, string? ended, CancellationToken cancel)
+    {
+        await db.LockWalletAsync(accountId, cancel);
+        var promoted = new List<JobChanged>();
+        foreach (var id in await backlog.NextAsync(db, accountId, ended, cancel))
+            if (await ApplyAsync(db, id, new JobSignal.Promote(), cancel) is { } change) promoted.Add(change);
+        return promoted;
     }
 
     /// <summary>(4) Tells this process's and the other gateways' watchers, and the worker when it must stop.</summary>
@@ -91,6 +111,7 @@ public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals
     {
         if (change.Decision.Transition is not null) signals.Moved(change.Job);
         if (change.Decision.StopWorker) signals.Stop(change.Job.Id);
+        foreach (var promoted in change.Promoted) Announce(promoted);
     }
 
     /// <summary>Writes the command of the present attempt to the outbox and notes when it is sent again if nobody claims it.</summary>

@@ -28,11 +28,18 @@ public static class JobMachine
             JobSignal.GiveBack back when Owns(state, back.Attempt, back.Worker) => Requeue(state, state.Failures, TimeSpan.Zero),
             JobSignal.Silence silence when Owns(state, silence.Attempt, silence.Worker) =>
                 Retry(state, FailureCode.WorkerLost, "The worker stopped answering.", retry) with { StopWorker = true },
+            JobSignal.Promote when state.Status == JobStatus.Backlogged =>
+                new JobDecision(state with { Status = JobStatus.Queued }) { Transition = TransitionType.Queued, DispatchAfter = TimeSpan.Zero },
             JobSignal.Cancel => End(state, JobStatus.Cancelled, TransitionType.Cancelled) with { StopWorker = true },
             JobSignal.Expire => End(state, JobStatus.Failed, TransitionType.Failed) with
             {
                 StopWorker = true, ErrorCode = FailureCode.DeadlineExceeded,
-                ErrorMessage = state.Status == JobStatus.Running ? "The deadline passed while the images were being made." : "The deadline passed before a worker was free.",
+                ErrorMessage = state.Status switch
+                {
+                    JobStatus.Running => "The deadline passed while the images were being made.",
+                    JobStatus.Backlogged => "The deadline passed while other jobs of the account were being made.",
+                    _ => "The deadline passed before a worker was free.",
+                },
             },
             _ => null,
         };

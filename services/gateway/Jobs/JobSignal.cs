@@ -17,6 +17,8 @@ public abstract record JobSignal
     public sealed record GiveBack(int Attempt, string Worker) : JobSignal;
     /// <summary>The owner's lease ran out.</summary>
     public sealed record Silence(int Attempt, string Worker) : JobSignal;
+    /// <summary>Another job of the account has ended, and it is this one's turn.</summary>
+    public sealed record Promote : JobSignal;
     /// <summary>The account cancels.</summary>
     public sealed record Cancel : JobSignal;
     /// <summary>The deadline passed.</summary>

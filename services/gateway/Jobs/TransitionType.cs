@@ -3,6 +3,8 @@ namespace KreaPlatform.Gateway.Jobs;
 /// <summary>Names of the events that move a job.</summary>
 public static class TransitionType
 {
+    /// <summary>It waits for other jobs of its account.</summary>
+    public const string Backlogged = "generation.backlogged";
     /// <summary>It waits for a worker (first time, or again).</summary>
     public const string Queued = "generation.queued";
     /// <summary>A worker owns it.</summary>

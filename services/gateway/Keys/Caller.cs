@@ -11,6 +11,8 @@ public sealed record Caller(string AccountId, Plan Plan)
     public Scopes Scopes { get; init; } = Scopes.All;
     /// <summary>Id of the key; a name for those of the configuration.</summary>
     public string KeyId { get; init; } = "";
+    /// <summary>The member whose key it is; null when it is nobody's in particular.</summary>
+    public string? MemberId { get; init; }
     /// <summary>Whether the account may do nothing at all for now.</summary>
     public bool Suspended { get; init; }
     /// <summary>Scheduling tier of its jobs.</summary>

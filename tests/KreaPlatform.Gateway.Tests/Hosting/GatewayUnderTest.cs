@@ -79,7 +79,7 @@ public sealed class GatewayUnderTest : IAsyncDisposable
     public async Task<Job> SubmitAsync(GenerationRequest? request = null, Caller? caller = null) =>
         (await Jobs.SubmitAsync(caller ?? Alice, request ?? Request(), null, default)).Accepted;
 
-    public async Task<Job> FindAsync(string id) => await Jobs.FindAsync(Alice, id, default) ?? throw new InvalidOperationException("no such job");
+    public async Task<Job> FindAsync(string id, Caller? caller = null) => await Jobs.FindAsync(caller ?? Alice, id, default) ?? throw new InvalidOperationException("no such job");
 
     public async Task<bool> ClaimAsync(string job, int attempt, string worker) =>
         (await Get<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<IBus>().CreateRequestClient<ClaimAttempt>()
@@ -107,14 +107,14 @@ public sealed class GatewayUnderTest : IAsyncDisposable
             db.Transitions.Where(t => t.JobId == job).OrderBy(t => t.Number))).ConvertAll(t => t.Type));
 
     /// <summary>Waits until the job looks as asked; the test runner's own time limit is the bound.</summary>
-    public async Task<Job> UntilAsync(string id, Func<Job, bool> condition)
+    public async Task<Job> UntilAsync(string id, Func<Job, bool> condition, Caller? caller = null)
     {
         for (var i = 0; i < 600; i++)
         {
-            if (await FindAsync(id) is { } job && condition(job)) return job;
+            if (await FindAsync(id, caller) is { } job && condition(job)) return job;
             await Task.Delay(25);
         }
-        throw new TimeoutException($"{id} did not get there: {(await FindAsync(id)).Status}");
+        throw new TimeoutException($"{id} did not get there: {(await FindAsync(id, caller)).Status}");
     }
 
     public async ValueTask DisposeAsync()

@@ -17,13 +17,13 @@ public sealed class JobMachineTests
         from signal in Gen.Elements<JobSignal>(
             new JobSignal.Claim(attempt, worker), new JobSignal.Claim(attempt, worker), new JobSignal.Heartbeat(attempt, worker), new JobSignal.Complete(attempt, worker), new JobSignal.Complete(attempt, worker, AllRefused: true),
             new JobSignal.Fail(attempt, worker, "c", "m", true), new JobSignal.Fail(attempt, worker, "c", "m", false), new JobSignal.GiveBack(attempt, worker),
-            new JobSignal.Silence(attempt, worker), new JobSignal.Cancel(), new JobSignal.Expire())
+            new JobSignal.Silence(attempt, worker), new JobSignal.Cancel(), new JobSignal.Expire(), new JobSignal.Promote())
         select signal;
 
     [Property(MaxTest = 2000)]
-    public Property Whatever_happens_a_job_ends_at_most_once_and_only_by_its_owner() => Prop.ForAll(Signals.ListOf().ToArbitrary(), signals =>
+    public Property Whatever_happens_a_job_ends_at_most_once_and_only_by_its_owner(bool backlogged) => Prop.ForAll(Signals.ListOf().ToArbitrary(), signals =>
     {
-        var state = new JobState(JobStatus.Queued, 1, null, 0);
+        var state = new JobState(backlogged ? JobStatus.Backlogged : JobStatus.Queued, 1, null, 0);
         var ended = 0;
         foreach (var signal in signals)
         {
@@ -34,6 +34,9 @@ public sealed class JobMachineTests
             Assert.Equal(decision.Next.Status == JobStatus.Running, decision.Next.Worker is not null);
             if (signal is JobSignal.Complete done) Assert.Equal((state.Attempt, state.Worker), (done.Attempt, done.Worker));
             if (decision.Next.Status.HasEnded()) ended++;
+            // Nothing goes back to waiting for others, and what waits is touched by no worker.
+            Assert.NotEqual(JobStatus.Backlogged, decision.Next.Status);
+            if (state.Status == JobStatus.Backlogged) Assert.True(signal is JobSignal.Promote or JobSignal.Cancel or JobSignal.Expire);
             Assert.Equal(decision.Next.Status.HasEnded(), Endings.Contains(decision.Transition));
             Assert.Equal(decision.Next.Status is JobStatus.Failed or JobStatus.Refused, decision.ErrorCode is not null);
             // Only a return to the queue is followed by a dispatch: nothing waits for ever, nothing is sent for nothing.
