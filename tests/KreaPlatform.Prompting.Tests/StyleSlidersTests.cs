@@ -56,6 +56,17 @@ public class StyleSlidersTests
         Assert.Empty(default(StyleSliders).WithoutEffect(NanoVocabulary.Declared, Creativity.Raw, hasGuidance: false));
     }
 
+    [Theory]
+    [InlineData(Creativity.Low), InlineData(Creativity.Medium), InlineData(Creativity.High)]
+    public void A_slider_does_not_change_whose_turn_a_place_is(Creativity creativity)
+    {
+        var expander = new PromptExpander(NanoVocabulary.Declared);
+        for (var seed = 0; seed < 40; seed++) Assert.Equal(Placed(default, seed), Placed(new StyleSliders(100, 0, 0), seed));
+
+        bool[] Placed(StyleSliders sliders, int seed) => [.. expander.Expand("a fox", creativity, 8, seed, _ => true, sliders)
+            .Select(p => NanoVocabulary.Declared.Axes["place"].Any(p.Contains))];
+    }
+
     [Fact]
     public void Range_is_checked()
     {

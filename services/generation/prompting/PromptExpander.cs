@@ -7,8 +7,9 @@ namespace KreaPlatform.Prompting;
 /// <item>Raw, or nothing to add: the prompt itself.</item>
 /// <item>What the prompt already decides (look, palette, place, light) is closed.</item>
 /// <item>Slider phrases come first, the same for all images.</item>
-/// <item>Each image draws from the open axes that its creativity gives it, without replacement over the job. A phrase that decides several things
-/// (black and white manga: look and palette) closes them all for its image.</item>
+/// <item>Each image draws from the open axes that its creativity gives it, without replacement over the job; whose turn it is does not depend on the
+/// sliders, so that a slider moves one thing. A phrase that decides several things (black and white manga: look and palette) closes them all for its
+/// image.</item>
 /// <item>A phrase that would not fit the model's tokens is passed over for one that does; a prompt that already fills them stays as it is.</item>
 /// </list>
 /// </summary>
@@ -32,17 +33,18 @@ public sealed class PromptExpander(PromptVocabulary vocabulary)
         var said = _book.DecidedBy(prompt);                                                                                           // :: Step 2
         var random = new SplitMix64((ulong)seed);
         var decks = Decks(ref random);
-        var common = new List<string>();
+        var (taken, common) = (new HashSet<string>(said), new List<string>());
         foreach (var candidates in SliderPhrases.For(sliders, vocabulary))                                                           // :: Step 3
-            if (candidates.FirstOrDefault(phrase => Passes(phrase.Text, phrase.Decision, said, prompt, common, fits)) is { } chosen)
-                Add(chosen.Text, chosen.Decision, said, common);
+            if (candidates.FirstOrDefault(phrase => Passes(phrase.Text, phrase.Decision, taken, prompt, common, fits)) is { } chosen)
+                Add(chosen.Text, chosen.Decision, taken, common);
 
         var prompts = new string[images];
         for (var image = 0; image < images; image++)                                                                                 // :: Step 4
         {
-            var (decided, phrases) = (new HashSet<string>(said), new List<string>(common));
+            var (decided, phrases) = (new HashSet<string>(taken), new List<string>(common));
             foreach (var decision in Wanted(creativity, image, decks.Keys.Where(d => !said.Contains(d))))
             {
+                if (decided.Contains(decision)) continue;
                 var drawn = decks[decision].Draw(phrase => Passes(phrase, decision, decided, prompt, phrases, fits), ref random);    // :: Step 5
                 if (drawn is not null) Add(drawn, decision, decided, phrases);
             }
