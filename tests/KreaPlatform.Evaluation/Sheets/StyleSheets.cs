@@ -26,10 +26,11 @@ internal static class StyleSheets
     public static void Two(Report report, DrawingStudio studio, StylePair pair, CorpusImage second)
     {
         float[] influences = [0, 0.5f, 1, 1.5f];
+        // Like a table of products: one reference above, the other at the left.
         var sheet = new ContactSheet(["", .. influences.Select(e => $"across {Text.Number(e)}")]);
-        sheet.Add(Lines(pair.Prompt), [second.Picture, .. influences.Select(e => Draw(e, 0))]);
-        foreach (var (e2, i) in influences.Skip(1).Select((e, i) => (e, i)))
-            sheet.Add($"down {Text.Number(e2)}", [i == 0 ? pair.Reference.Picture : Blank, .. influences.Select(e => Draw(e, e2))]);
+        sheet.Add("the references", [Blank, pair.Reference.Picture]);
+        foreach (var (down, i) in influences.Select((e, i) => (e, i)))
+            sheet.Add($"down {Text.Number(down)}", [i == 0 ? second.Picture : Blank, .. influences.Select(across => Draw(across, down))]);
         report.Picture("sheet-two-references", sheet.Draw());
 
         ServiceDefaults.Imaging.RgbImage Draw(float across, float down) =>
