@@ -10,6 +10,7 @@ using KreaPlatform.Gateway.Models;
 using KreaPlatform.Gateway.Plans;
 using KreaPlatform.Gateway.Rest;
 using KreaPlatform.Gateway.Styles;
+using KreaPlatform.Gateway.Submission;
 using KreaPlatform.Gateway.Watching;
 using KreaPlatform.Gateway.Webhooks;
 using KreaPlatform.ServiceDefaults.Bus;
@@ -56,6 +57,7 @@ public static class GatewayHosting
         services.AddAssets();
         services.AddStyles();
         services.AddWebhooks();
+        services.AddSubmission();
         services.AddGatewayEdge();
         services.AddHealthChecks().AddCheck<ModelsHealthCheck>("models");
         services.ContributeToBus(bus =>

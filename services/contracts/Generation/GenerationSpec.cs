@@ -11,9 +11,9 @@ public sealed record GenerationSpec
     public string? NegativePrompt { get; init; }
     /// <summary>How many images; 1 to 16.</summary>
     public required int Count { get; init; }
-    /// <summary>Pixels that the model draws; a multiple of 16.</summary>
+    /// <summary>Pixels that the model draws; a multiple of 16. Any size where nothing is drawn: an <see cref="Edit"/> of strength 0 without a mask.</summary>
     public required int Width { get; init; }
-    /// <summary>Pixels that the model draws; a multiple of 16.</summary>
+    /// <summary>See <see cref="Width"/>.</summary>
     public required int Height { get; init; }
     /// <summary>Seed of the first image, 0 to 2^53 - 1; image i has (seed + i) mod 2^53.</summary>
     public required long Seed { get; init; }

@@ -27,7 +27,14 @@ public sealed partial class PriceList
     public ModelPrice Of(string model) => _options.Models.GetValueOrDefault(model) ?? _options.Default;
 
     /// <summary>What one image of a request costs.</summary>
-    public long UnitMicros(GenerationRequest request) => Of(request.Model).PerImageMicros;
+    public long UnitMicros(GenerationRequest request)
+    {
+        var price = Of(request.Model);
+        return price.PerImageMicros
+            + (request.References.Count + request.Styles.Count > 0 ? price.WithReferencesMicros : 0)
+            + (request.Moodboards.Count > 0 ? price.WithMoodboardMicros : 0)
+            + (request.Upscale > 1 ? price.WithUpscaleMicros : 0);
+    }
 
     private static OptionsValidationException Invalid(string message) => new(PricesOptions.Section, typeof(PricesOptions), [message]);
 

@@ -41,11 +41,11 @@ internal static class BlobRemoval
     private static async Task<bool> IsReferredToAsync(GatewayDb db, string address, CancellationToken cancel) =>
         await db.Images.AnyAsync(i => i.Blob == address, cancel) || await db.Assets.AnyAsync(a => a.Blob == address, cancel);
 
-    // Open jobs are few; what they were accepted with stands in their request, wherever in it.
+    // Open jobs are few; what they were accepted with stands in their sources, wherever in them.
     private static async Task<bool> IsHeldAsync(GatewayDb db, string address, CancellationToken cancel)
     {
         var pattern = $"%{address}%";
         return await db.Database.SqlQuery<int>(
-            $"SELECT 1 AS \"Value\" FROM jobs WHERE status IN ('Backlogged', 'Queued', 'Running') AND request LIKE {pattern}").AnyAsync(cancel);
+            $"SELECT 1 AS \"Value\" FROM jobs WHERE status IN ('Backlogged', 'Queued', 'Running') AND sources LIKE {pattern}").AnyAsync(cancel);
     }
 }

@@ -16,6 +16,8 @@ public abstract class GatewayDb(DbContextOptions options) : ServiceDb(options)
     public DbSet<Job> Jobs => Set<Job>();
     /// <summary>Images of completed jobs.</summary>
     public DbSet<JobImage> Images => Set<JobImage>();
+    /// <summary>What the images look like.</summary>
+    public DbSet<JobImageVectors> Vectors => Set<JobImageVectors>();
     /// <summary>Transitions of jobs.</summary>
     public DbSet<Transition> Transitions => Set<Transition>();
     /// <summary>Images that accounts keep.</summary>
@@ -43,6 +45,8 @@ public abstract class GatewayDb(DbContextOptions options) : ServiceDb(options)
             row.Property(j => j.Status).HasConversion<string>().HasMaxLength(16);
             row.Property(j => j.Version).IsConcurrencyToken();
             row.Property(j => j.Request).HasConversion(r => ToJson(r), text => FromJson<GenerationRequest>(text), ByReference<GenerationRequest>());
+            row.Property(j => j.Sources).HasConversion(s => ToJson(s!), text => FromJson<JobSources>(text), ByReference<JobSources>());
+            row.Property(j => j.Parent).HasConversion(p => ToJson(p!), text => FromJson<JobParent>(text), ByReference<JobParent>());
             row.Property(j => j.Receipt).HasConversion(r => ToJson(r!), text => FromJson<GenerationReceipt>(text), ByReference<GenerationReceipt>());
             row.HasMany(j => j.Images).WithOne().HasForeignKey(i => i.JobId);
             row.HasIndex(j => new { j.AccountId, j.CreatedAt, j.Id });

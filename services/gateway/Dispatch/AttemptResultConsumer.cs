@@ -29,6 +29,7 @@ public sealed partial class AttemptResultConsumer(
             change = await lifecycle.ApplyAsync(db, message.JobId,
                 new JobSignal.Complete(message.Attempt, message.Worker, AllRefused: message.Images.Count == 0), context.CancellationToken, job => Fill(job, message));
             if (change is null) await NoteUnusedAsync(db, message.Images.Select(i => i.Blob), context.CancellationToken);
+            else db.Vectors.AddRange(message.Images.Select(image => JobImageVectors.Of(message.JobId, image)).OfType<JobImageVectors>());
         });
         Finish(first, change, message.JobId, message.Attempt, message.Worker);
         if (first && change is not null) queue.Learn(change.Job.Model, change.Job.Work, message.Receipt.Times.Busy);
@@ -61,7 +62,7 @@ public sealed partial class AttemptResultConsumer(
         }));
         job.Images.AddRange(message.Refused.Select(image => new JobImage
         {
-            JobId = message.JobId, Index = image.Index, Status = ImageStatus.Refused, Format = job.Request.Output.Format, Width = image.Width, Height = image.Height,
+            JobId = message.JobId, Index = image.Index, Status = ImageStatus.Refused, Code = image.Code, Format = job.Request.Output.Format, Width = image.Width, Height = image.Height,
             Seed = image.Seed, Prompt = image.Prompt,
         }));
     }

@@ -1,31 +1,28 @@
 using Grpc.Core;
 using KreaPlatform.Contracts.Grpc.V1;
 using KreaPlatform.Contracts.Ids;
+using KreaPlatform.Gateway.Derivation;
 using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Requests;
 using KreaPlatform.Gateway.Rest;
+using KreaPlatform.Gateway.Submission;
 using KreaPlatform.Gateway.Watching;
 
 namespace KreaPlatform.Gateway.Grpc;
 
 /// <summary>The gRPC surface: the semantics of <c>/v1/generations</c>.</summary>
 internal sealed class GenerationRpc(
-    JobService jobs, JobWatch watch, RequestContexts contexts, GenerationResources resources, PublicUrls urls, IHostApplicationLifetime lifetime)
+    JobService jobs, JobWatch watch, GenerationSubmission submission, Derivations derivations, GenerationResources resources, PublicUrls urls, IHostApplicationLifetime lifetime)
     : GenerationService.GenerationServiceBase
 {
     [Needs(Scopes.Generate)]
     public override async Task<Generation> Submit(SubmitRequest request, ServerCallContext context)
     {
-        var caller = context.GetHttpContext().Caller();
-        var result = RequestRules.Judge(Drafts.Of(request), contexts.For(caller), new ErrorList());
-        if (result.Unavailable is { } reason) throw RpcErrors.Unavailable(reason);
-        if (result.Retired is { } retired) throw RpcErrors.Retired(retired);
-        if (result.Request is not { } understood) throw RpcErrors.Invalid(result.Errors);
-        var admission = await jobs.SubmitAsync(caller, understood, context.GetHttpContext().Claim(), context.CancellationToken);
-        return admission.Job is { } job ? await ShowAsync(job, context) : throw RpcErrors.Refused(admission.Refusal!);
+        var http = context.GetHttpContext();
+        return await ShowAsync(await submission.SubmitAsync(http.Caller(), Drafts.Of(request), new ErrorList(), http.Claim(), context.CancellationToken), context);
     }
 
     [Needs(Scopes.Read)]
@@ -74,10 +71,34 @@ internal sealed class GenerationRpc(
         }
     }
 
+    [Needs(Scopes.Generate)]
+    public override async Task<Generation> Vary(VaryRequest request, ServerCallContext context)
+    {
+        var (http, draft) = (context.GetHttpContext(), new VariationDraft { N = request.HasN ? request.N : null, Strength = request.HasStrength ? request.Strength : null });
+        return await ShowAsync(await derivations.VaryAsync(http.Caller(), request.Id, request.Image, draft, new ErrorList(), http.Claim(), context.CancellationToken), context);
+    }
+
+    [Needs(Scopes.Generate)]
+    public override async Task<Generation> Upscale(UpscaleRequest request, ServerCallContext context)
+    {
+        var (http, draft) = (context.GetHttpContext(), new UpscaleDraft { Factor = request.HasFactor ? request.Factor : null });
+        return await ShowAsync(await derivations.UpscaleAsync(http.Caller(), request.Id, request.Image, draft, new ErrorList(), http.Claim(), context.CancellationToken), context);
+    }
+
+    [Needs(Scopes.Generate)]
+    public override async Task<Generation> Rerun(RerunRequest request, ServerCallContext context)
+    {
+        var http = context.GetHttpContext();
+        return await ShowAsync(await derivations.RerunAsync(http.Caller(), request.Id, new ErrorList(), http.Claim(), context.CancellationToken), context);
+    }
+
     private async Task<Job> FindAsync(string id, ServerCallContext context) =>
         PrefixedId.IsValid(id, IdPrefix.Generation) && await jobs.FindAsync(context.GetHttpContext().Caller(), id, context.CancellationToken) is { } job
             ? job
             : throw RpcErrors.NoGeneration();
+
+    private async Task<Generation> ShowAsync(SubmissionResult result, ServerCallContext context) =>
+        result is SubmissionResult.Accepted accepted ? await ShowAsync(accepted.Job, context) : throw RpcErrors.Of(result);
 
     private async Task<Generation> ShowAsync(Job job, ServerCallContext context) =>
         Messages.Of(await resources.OfAsync(job, urls.OfGrpc(context.GetHttpContext().Request), context.CancellationToken));

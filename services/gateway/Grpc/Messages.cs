@@ -25,6 +25,7 @@ public static class Messages
             Request = AsStruct(resource.Request),
             Progress = resource.Progress is { } progress ? new Progress { Step = progress.Step, Steps = progress.Steps } : null,
             Receipt = resource.Receipt is { } receipt ? AsStruct(receipt) : null,
+            Parent = resource.Parent is { } parent ? Of(parent) : null,
             Error = resource.Error is { } error ? new Failure { Code = error.Code, Message = error.Message } : null,
         };
         if (resource.Position is { } position) message.Position = position;
@@ -64,7 +65,15 @@ public static class Messages
         Height = image.Height,
         Seed = image.Seed,
         Prompt = image.Prompt,
+        Code = image.Code ?? "",
     };
+
+    private static Parent Of(JobParent parent)
+    {
+        var message = new Parent { Id = parent.Id, Relation = parent.Relation.ToString().ToLowerInvariant() };
+        if (parent.Image is { } image) message.Image = image;
+        return message;
+    }
 
     private static Struct AsStruct<T>(T value) => Struct.Parser.ParseJson(JsonSerializer.Serialize(value, PublicJson.Options));
 }

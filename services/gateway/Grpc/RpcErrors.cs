@@ -4,6 +4,7 @@ using Grpc.Core;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Rest;
+using KreaPlatform.Gateway.Submission;
 
 namespace KreaPlatform.Gateway.Grpc;
 
@@ -11,17 +12,41 @@ namespace KreaPlatform.Gateway.Grpc;
 public static class RpcErrors
 {
     /// <summary>INVALID_ARGUMENT with one violation in google.rpc.BadRequest for each error: its field as a path with dots, its code as the reason.</summary>
-    public static RpcException Invalid(IReadOnlyList<FieldError> errors)
+    public static RpcException Invalid(IReadOnlyList<FieldError> errors) => new Google.Rpc.Status
+    {
+        Code = (int)Code.InvalidArgument,
+        Message = string.Join(" ", errors.Take(3).Select(e => $"{Path(e)} {e.Detail}.".TrimStart())),
+        Details = { Any.Pack(Violations(errors)) },
+    }.ToRpcException();
+
+    /// <summary>What a request that made no job is answered.</summary>
+    public static RpcException Of(SubmissionResult result) => result switch
+    {
+        SubmissionResult.Invalid invalid => Invalid(invalid.Errors),
+        SubmissionResult.PromptRefused refused => PromptRefused(refused.Error),
+        SubmissionResult.NotAdmitted denied => Refused(denied.Refusal),
+        SubmissionResult.Unavailable unavailable => Unavailable(unavailable.Reason),
+        SubmissionResult.Retired retired => Retired(retired.Reason),
+        SubmissionResult.NotFound missing => new RpcException(new global::Grpc.Core.Status(StatusCode.NotFound, missing.Reason)),
+        SubmissionResult.NoImage none => new RpcException(new global::Grpc.Core.Status(StatusCode.FailedPrecondition, none.Reason)),
+        SubmissionResult.Gone gone => new RpcException(new global::Grpc.Core.Status(StatusCode.FailedPrecondition, gone.Reason)),
+        _ => throw new InvalidOperationException($"No answer to {result.GetType().Name}."),
+    };
+
+    /// <summary>INVALID_ARGUMENT with google.rpc.ErrorInfo, reason PROMPT_REFUSED, beside the field.</summary>
+    private static RpcException PromptRefused(FieldError error) => new Google.Rpc.Status
+    {
+        Code = (int)Code.InvalidArgument,
+        Message = "The prompt asks for what is not made here.",
+        Details = { Any.Pack(new ErrorInfo { Reason = "PROMPT_REFUSED", Domain = "krea" }), Any.Pack(Violations([error])) },
+    }.ToRpcException();
+
+    private static BadRequest Violations(IReadOnlyList<FieldError> errors)
     {
         var violations = new BadRequest();
         foreach (var error in errors)
             violations.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = Path(error), Description = error.Detail, Reason = error.Code.ToUpperInvariant() });
-        return new Google.Rpc.Status
-        {
-            Code = (int)Code.InvalidArgument,
-            Message = string.Join(" ", errors.Take(3).Select(e => $"{Path(e)} {e.Detail}.".TrimStart())),
-            Details = { Any.Pack(violations) },
-        }.ToRpcException();
+        return violations;
     }
 
     /// <summary>UNAUTHENTICATED.</summary>

@@ -17,6 +17,10 @@ public sealed class Job
     public string? EndUser { get; init; }
     /// <summary>What was asked for.</summary>
     public required GenerationRequest Request { get; init; }
+    /// <summary>What its images, styles and boards were when it was accepted; null when it has none.</summary>
+    public JobSources? Sources { get; init; }
+    /// <summary>What it was made from; null for a job of its own.</summary>
+    public JobParent? Parent { get; init; }
     /// <summary>Denoising work (<see cref="GenerationRequest.Work"/>).</summary>
     public required long Work { get; init; }
     /// <summary>Where it is.</summary>
@@ -67,6 +71,9 @@ public sealed class Job
     public int Version { get; set; }
     /// <summary>The images, once completed.</summary>
     public List<JobImage> Images { get; init; } = [];
+
+    /// <summary>The part that a worker needs.</summary>
+    public GenerationSpec ToSpec() => Request.ToSpec(Sources);
 
     /// <summary>The part that the state machine decides over.</summary>
     public JobState State => new(Status, Attempt, Worker, Failures);

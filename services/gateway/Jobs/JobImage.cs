@@ -9,6 +9,8 @@ public sealed class JobImage
     public required int Index { get; init; }
     /// <summary>Whether it can be had.</summary>
     public ImageStatus Status { get; set; }
+    /// <summary>Why it was refused; null unless it was.</summary>
+    public string? Code { get; init; }
     /// <summary>Address of the bytes; null when there are none.</summary>
     public string? Blob { get; set; }
     /// <summary>Size of the file.</summary>

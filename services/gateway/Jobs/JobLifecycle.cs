@@ -119,7 +119,7 @@ public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals
     {
         db.Send(QueueNames.Generate(job.Model, job.Tier), new GenerateImages
         {
-            JobId = job.Id, Attempt = job.Attempt, Tier = job.Tier, Spec = job.Request.ToSpec(), AcceptedAt = job.CreatedAt, Deadline = job.Deadline,
+            JobId = job.Id, Attempt = job.Attempt, Tier = job.Tier, Spec = job.ToSpec(), AcceptedAt = job.CreatedAt, Deadline = job.Deadline,
         }, now);
         var wait = options.Value.ResendAfter * Math.Pow(2, Math.Min(job.Dispatches, 20));
         job.DispatchAt = now + (wait < options.Value.LongestResendAfter ? wait : options.Value.LongestResendAfter);

@@ -16,18 +16,24 @@ public sealed class JobService(ServiceDatabase<GatewayDb> database, JobLifecycle
     /// Accepts a validated request. When this returns, the job is committed and will end. A request with a key whose earlier run died after making its job
     /// gets that job. One that the plan or the balance does not allow is refused, and nothing is written.
     /// </summary>
-    public async Task<Admission> SubmitAsync(Caller caller, GenerationRequest request, IdempotencyClaim? claim, CancellationToken cancel)
+    public async Task<Admission> SubmitAsync(Caller caller, ResolvedRequest resolved, JobParent? parent, IdempotencyClaim? claim, CancellationToken cancel)
     {
-        if (claim?.Resource is { } made && await FindAsync(caller, made, cancel) is { } earlier) return earlier;
+        if (await FindEarlierAsync(caller, claim, cancel) is { } earlier) return earlier;
+        var request = resolved.Request;
         // Stored times have microseconds; the answer to the submit must say the same as every later one.
         var now = UtcMicros.FromMicros(UtcMicros.ToMicros(clock.GetUtcNow()));
         var job = new Job
         {
             Id = PrefixedId.New(IdPrefix.Generation, now), AccountId = caller.AccountId, Tier = caller.Tier, Model = request.Model, EndUser = request.User,
-            Request = request, Work = request.Work(), Status = JobStatus.Queued, Attempt = 1, CreatedAt = now, Deadline = now.AddSeconds(request.DeadlineSeconds),
+            Request = request, Sources = resolved.Sources, Parent = parent, Work = request.Work(), Status = JobStatus.Queued, Attempt = 1, CreatedAt = now,
+            Deadline = now.AddSeconds(request.DeadlineSeconds),
         };
         return await lifecycle.AcceptAsync(job, caller.Plan, claim, cancel) is { } refusal ? refusal : job;
     }
+
+    /// <summary>The job that an earlier run of the same request made before it died; null when there is none.</summary>
+    public async Task<Job?> FindEarlierAsync(Caller caller, IdempotencyClaim? claim, CancellationToken cancel) =>
+        claim?.Resource is { } made ? await FindAsync(caller, made, cancel) : null;
 
     /// <summary>The account's job of that id, with its images.</summary>
     public Task<Job?> FindAsync(Caller caller, string id, CancellationToken cancel) => database.ReadAsync(

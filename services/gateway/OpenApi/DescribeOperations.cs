@@ -18,20 +18,20 @@ internal sealed class DescribeOperations : IOperationFilter
         {
             Name = p.Name, In = p.In, Description = p.Description, Required = p.Required, Schema = p.Schema,
         })];
-        if (doc.Bodies.Count > 0) operation.RequestBody = Body(doc.Bodies, context);
+        if (doc.Bodies.Count > 0) operation.RequestBody = Body(doc, context);
         if (doc.NeedsKey) operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, context.Document)] = [] }];
         operation.Responses = [];
         foreach (var answer in doc.Answers.Concat(doc.NeedsKey ? OperationDocs.WithKey : []).Concat(OperationDocs.Always))
             operation.Responses[answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = Response(answer, context);
     }
 
-    private static OpenApiRequestBody Body(IReadOnlyList<BodyDoc> bodies, OperationFilterContext context)
+    private static OpenApiRequestBody Body(OperationDoc doc, OperationFilterContext context)
     {
-        foreach (var body in bodies) context.SchemaRepository.Schemas.TryAdd(body.Name, body.Schema());
+        foreach (var body in doc.Bodies) context.SchemaRepository.Schemas.TryAdd(body.Name, body.Schema());
         return new OpenApiRequestBody
         {
-            Required = bodies.All(b => b.Required),
-            Content = bodies.ToDictionary(b => b.MediaType, IOpenApiMediaType (b) =>
+            Required = doc.Bodies.All(b => b.Required),
+            Content = doc.Bodies.ToDictionary(b => b.MediaType, IOpenApiMediaType (b) =>
                 new OpenApiMediaType { Schema = new OpenApiSchemaReference(b.Name, context.Document), Example = b.Example }),
         };
     }

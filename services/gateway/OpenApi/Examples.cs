@@ -12,16 +12,18 @@ namespace KreaPlatform.Gateway.OpenApi;
 internal static class Examples
 {
     private const string Id = "gen_01m85njxmsf2ta7xhw9stqbbz1";
+    private const string Asset = "ast_01m85njxmsf2ta7xhw9stqbbz1";
     private const string Model = "krea-2-nano";
     private static readonly DateTimeOffset Accepted = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly GenerationRequest Request = new()
     {
         Model = Model, Prompt = "a cat riding a bicycle", N = 1, Width = 128, Height = 128, Seed = 42, Steps = 20, Guidance = 2.5,
-        Output = new OutputSpec(OutputFormat.Png, 90), DeadlineSeconds = 600,
+        Output = new OutputSpec(OutputFormat.Png, 90), DeadlineSeconds = 600, Creativity = CreativityLevels.Medium, Upscale = 4,
+        References = [new ReferenceInput(Asset, 0.8)],
     };
 
-    public const string Body = """{ "prompt": "a cat riding a bicycle", "n": 1, "seed": 42, "output": { "format": "png" } }""";
+    public const string Body = """{ "prompt": "a cat riding a bicycle", "n": 1, "seed": 42, "creativity": "medium", "upscale": 4, "output": { "format": "png" } }""";
 
     private static readonly GenerationResource QueuedResource = new()
     {
@@ -36,13 +38,21 @@ internal static class Examples
             new ImageResource
             {
                 Index = 0, Status = ImageStatus.Ready, Url = $"https://api.example.com/v1/generations/{Id}/images/0?expires=1769950800&signature=3rDk…",
-                UrlExpiresAt = Accepted.AddHours(25), Width = 128, Height = 128, Seed = 42, Prompt = Request.Prompt,
+                UrlExpiresAt = Accepted.AddHours(25), Width = 512, Height = 512, Seed = 42,
+                Prompt = "a cat riding a bicycle, pencil sketch, in the forest",
             },
         ],
         Receipt = new GenerationReceipt
         {
             Model = Model, Bundle = "9b1c…", Times = new PhaseMillis { Queue = 8000, Encode = 40, Denoise = 3700, Decode = 180, Post = 20, OnnxRuntime = 3880 },
-            Images = [new ImageReceipt { Index = 0, Seed = 42, Steps = 20, PromptTokens = 6, Truncated = false }],
+            Images =
+            [
+                new ImageReceipt
+                {
+                    Index = 0, Seed = 42, Steps = 20, PromptTokens = 12, Truncated = false,
+                    Sources = [new SourceReceipt { Kind = SourceKinds.Reference, Id = Asset, Applied = 0.8, Measured = 0.13 }], Gram = [[1.72]],
+                },
+            ],
         },
     };
 
@@ -51,6 +61,11 @@ internal static class Examples
     public static JsonNode Completed => Node(CompletedResource);
 
     public static JsonNode Cancelled => Node(QueuedResource with { Status = JobStatus.Cancelled, EndedAt = Accepted.AddSeconds(2), Position = null, EtaSeconds = null });
+
+    public static JsonNode Derived(JobRelation relation) => Node(QueuedResource with
+    {
+        Id = "gen_01m85pnn5hfcdsrhqkd1r4t9vs", Parent = new JobParent(Id, relation, relation == JobRelation.Rerun ? null : 0),
+    });
 
     public static JsonNode Deleted => Node(CompletedResource with
     {
@@ -76,7 +91,7 @@ internal static class Examples
     {
         Id = Model, Created = 1782086400, OwnedBy = "krea", Aliases = ["gpt-image-1", "krea/krea-2/medium"], State = ModelState.Stable, Family = "krea-2", Bundle = "9b1c…",
         Default = true, Available = true, Capabilities = new ModelCapabilities("context", 10, true), DefaultSteps = 20, DefaultGuidance = 2.5, NativeSide = 128,
-        MinSide = 80, MaxSide = 128, AspectRatios = new Dictionary<string, int[]> { ["1:1"] = [128, 128], ["16:9"] = [128, 80] },
+        MinSide = 80, MaxSide = 128, AspectRatios = new Dictionary<string, int[]> { ["1:1"] = [128, 128], ["16:9"] = [128, 72] },
     };
 
     private static JsonNode Node<T>(T value) => JsonSerializer.SerializeToNode(value, PublicJson.Options)!;

@@ -9,12 +9,12 @@ namespace KreaPlatform.Gateway.OpenApi;
 /// <summary>What the description says about each operation, by its name.</summary>
 internal static class OperationDocs
 {
-    private static readonly ParameterDoc Id = Path("id", "The generation.", "`gen_…`");
+    public static readonly ParameterDoc Id = Path("id", "The generation.", "`gen_…`");
 
-    private static readonly ParameterDoc Prefer = new("Prefer", ParameterLocation.Header,
+    public static readonly ParameterDoc Prefer = new("Prefer", ParameterLocation.Header,
         "`wait=N` (RFC 7240) holds the answer until the generation has ended or N seconds, at most 120, have passed; `Preference-Applied` says so.", Text("`wait=60`"));
 
-    public static IReadOnlyDictionary<string, OperationDoc> All { get; } = new[] { Generations(), AssetDocs.All, StyleDocs.All, WebhookDocs.All }.SelectMany(docs => docs).ToDictionary();
+    public static IReadOnlyDictionary<string, OperationDoc> All { get; } = new[] { Generations(), DerivationDocs.All, AssetDocs.All, StyleDocs.All, WebhookDocs.All }.SelectMany(docs => docs).ToDictionary();
 
     private static Dictionary<string, OperationDoc> Generations() => new()
     {
@@ -29,6 +29,7 @@ internal static class OperationDocs
                 Json<GenerationResource>(200, "Ended within the time of `Prefer: wait=N`, in any of the states that end it.", Examples.Completed),
                 .. Unreadable,
                 Problem(ProblemKind.InvalidRequest, FieldError.At("/width", FieldErrorCode.NotMultiple, "must be a multiple of 16 pixels")),
+                Problem(ProblemKind.PromptRefused, FieldError.At("/prompt", "prompt_violence", "asks for what is not made here")),
                 Problem(ProblemKind.ModelRetired), Problem(ProblemKind.ModelUnavailable),
             ],
         },
@@ -51,8 +52,12 @@ internal static class OperationDocs
         },
         ["readGeneration"] = new("Read a generation", "Its state, its place in the queue or its progress while it is open, its images or the reason once it has ended.")
         {
-            Parameters = [Id, Prefer],
-            Answers = [Json<GenerationResource>(200, "The generation as it is now.", Examples.Completed), NotFound],
+            Parameters = [Id, Prefer, new("If-None-Match", ParameterLocation.Header, "The `ETag` of the answer that you have.", Text("`W/\"…\"`"))],
+            Answers =
+            [
+                Json<GenerationResource>(200, "The generation as it is now.", Examples.Completed),
+                new AnswerDoc(304, "It is as you have it."), NotFound,
+            ],
         },
         ["cancelGeneration"] = new("Cancel a generation", "Ends it at once; a worker that is busy with it stops before its next step.")
         {

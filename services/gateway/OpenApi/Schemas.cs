@@ -21,8 +21,10 @@ internal static class Schemas
         Minimum = Number(least), Maximum = Number(most), Default = standard, MultipleOf = multiple,
     };
 
-    public static OpenApiSchema Decimal(string description, double least, double most) =>
-        new() { Type = JsonSchemaType.Number, Format = "double", Description = description, Minimum = Number(least), Maximum = Number(most) };
+    public static OpenApiSchema Decimal(string description, double least, double most, double? standard = null) => new()
+    {
+        Type = JsonSchemaType.Number, Format = "double", Description = description, Minimum = Number(least), Maximum = Number(most), Default = standard,
+    };
 
     public static OpenApiSchema Flag(string description, bool standard) =>
         new() { Type = JsonSchemaType.Boolean, Description = description, Default = standard };

@@ -15,6 +15,10 @@ public static class FieldErrorCode
     public const string Empty = "empty";
     /// <summary>The text has too many characters, or the object too many members.</summary>
     public const string TooLong = "too_long";
+    /// <summary>The array has too many elements.</summary>
+    public const string TooMany = "too_many";
+    /// <summary>The model can't do that; the sentence says which one can.</summary>
+    public const string Unsupported = "unsupported";
     /// <summary>The text has lone surrogates or control characters.</summary>
     public const string InvalidCharacters = "invalid_characters";
     /// <summary>The text contains one of the model's special tokens.</summary>

@@ -12,6 +12,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static ProblemKind InvalidRequest { get; } = new("invalid-request", 422, "The request has invalid fields",
         "Every entry of `errors` has a JSON pointer (RFC 6901) to a field, a stable code and a sentence. Nothing was enqueued: correct the fields and send it again.");
 
+    /// <summary>The prompt asks for what is not made here.</summary>
+    public static ProblemKind PromptRefused { get; } = new("prompt-refused", 422, "The prompt is not allowed",
+        "The prompt filter refused it before anything was made; the entry of `errors` has a code for the reason (`prompt_sexual`, `prompt_violence`, …). Nothing was enqueued or charged. (An image that the filter refuses after it was made is an entry of `images` with the status `refused`.)");
+
     /// <summary>The body is not JSON.</summary>
     public static ProblemKind MalformedBody { get; } = new("malformed-body", 400, "The body is not valid JSON",
         "The body must be one JSON value in UTF-8. `detail` says where reading stopped.");
@@ -63,6 +67,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>The webhook gets nothing.</summary>
     public static ProblemKind WebhookDisabled { get; } = new("webhook-disabled", 409, "The webhook is disabled",
         "Enable it with `PATCH /v1/webhooks/{id}` and `{\"enabled\": true}`; then what it missed can be replayed.");
+
+    /// <summary>There is no such image.</summary>
+    public static ProblemKind NoImage { get; } = new("no-image", 409, "The generation has no such image to work with",
+        "It has not ended yet, it ended without that image, or the filter refused the image.");
 
     /// <summary>A request with the same key is being worked on.</summary>
     public static ProblemKind IdempotencyInFlight { get; } = new("idempotency-in-flight", 409, "A request with this Idempotency-Key is still being worked on",
@@ -120,8 +128,8 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidParameter, MalformedBody, Unauthorized, PaymentRequired, Forbidden, AccountSuspended, InvalidSignature, LinkExpired, AssetsFull, NotFound, MethodNotAllowed, AlreadyEnded, LimitReached, WebhookDisabled, IdempotencyInFlight, AssetInUse, Gone,
-        ModelRetired, BodyTooLarge, UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, IdempotencyMismatch, TooManyRequests, Internal, Busy, ModelUnavailable,
+        InvalidParameter, MalformedBody, Unauthorized, PaymentRequired, Forbidden, AccountSuspended, InvalidSignature, LinkExpired, AssetsFull, NotFound, MethodNotAllowed, AlreadyEnded, NoImage, LimitReached, WebhookDisabled, IdempotencyInFlight, AssetInUse, Gone,
+        ModelRetired, BodyTooLarge, UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, PromptRefused, IdempotencyMismatch, TooManyRequests, Internal, Busy, ModelUnavailable,
     ];
 
     /// <summary>The URI reference of <c>type</c>: registered, or leading to this kind's page.</summary>

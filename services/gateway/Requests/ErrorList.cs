@@ -17,9 +17,12 @@ public sealed class ErrorList
     public bool IsEmpty => _errors.Count == 0;
 
     /// <summary>Adds an error at a pointer into the body.</summary>
-    public void Add(string pointer, string code, string detail)
+    public void Add(string pointer, string code, string detail) => Add(FieldError.At(pointer, code, detail));
+
+    /// <summary>Adds an error.</summary>
+    public void Add(FieldError error)
     {
-        if (_errors.Count < Most) _errors.Add(FieldError.At(pointer, code, detail));
+        if (_errors.Count < Most) _errors.Add(error);
         else if (_errors.Count == Most) _errors.Add(FieldError.At("", FieldErrorCode.MoreErrors, $"there are more errors; the first {Most} are listed"));
     }
 }

@@ -33,9 +33,17 @@ public sealed class FieldTable<T>(params IReadOnlyList<Field<T>> fields)
         return given;
     }
 
+    /// <summary>Reads a whole body, which must be an object.</summary>
+    public HashSet<string> ReadBody(JsonElement body, T target, ErrorList errors)
+    {
+        if (body.ValueKind == JsonValueKind.Object) return Read(body, "", target, errors);
+        JsonValues.WrongType(body, "", "an object", errors);
+        return [];
+    }
+
     private string Suggestion(string name)
     {
         var nearest = NearestName.Find(name, fields.SelectMany(f => f.AlsoCalled.Prepend(f.Name).Select(called => (called, f.Name))));
-        return nearest is null ? $"; known are {string.Join(", ", Names)}" : $"; did you mean '{nearest}'?";
+        return nearest is null ? Names.Count == 0 ? "; there are none" : $"; known are {string.Join(", ", Names)}" : $"; did you mean '{nearest}'?";
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KreaPlatform.Gateway.Requests;
 
 /// <summary>Building of JSON pointers (RFC 6901).</summary>
@@ -7,6 +9,9 @@ public static class JsonPointer
 
     /// <summary>The pointer of a member of the object at <paramref name="parent"/>.</summary>
     public static string Child(string parent, string name) => parent + "/" + name.Replace("~", "~0").Replace("/", "~1");
+
+    /// <summary>The pointer of an element, from 0, of the array at <paramref name="parent"/>.</summary>
+    public static string Child(string parent, int index) => string.Create(CultureInfo.InvariantCulture, $"{parent}/{index}");
 
     /// <summary>A name from the body, made fit to stand in a sentence: without control characters, shortened with an ellipsis.</summary>
     public static string Quote(string name)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using KreaPlatform.Gateway.Problems;
@@ -59,12 +58,26 @@ public static class JsonValues
         return null;
     }, set, alsoCalled);
 
+    /// <summary>A field that is an array of objects with fields of their own; one that could not be read is null, so that the others keep their places.</summary>
+    public static Field<T> List<T, TInner>(string name, FieldTable<TInner> fields, Action<T, IReadOnlyList<TInner?>> set, params string[] alsoCalled)
+        where TInner : Draft, new() => Array<T, TInner?>(name, (value, at, errors) =>
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            WrongType(value, at, "an object", errors);
+            return null;
+        }
+        var inner = new TInner();
+        inner.Given.UnionWith(fields.Read(value, at, inner, errors));
+        return inner;
+    }, set, alsoCalled);
+
     private static Field<T> Array<T, TItem>(string name, Func<JsonElement, string, ErrorList, TItem> read, Action<T, IReadOnlyList<TItem>> set, string[] alsoCalled) =>
         new(name, (value, at, target, errors) =>
         {
             if (value.ValueKind != JsonValueKind.Array) { WrongType(value, at, "an array", errors); return; }
             var items = new List<TItem>();
-            foreach (var item in value.EnumerateArray()) items.Add(read(item, JsonPointer.Child(at, items.Count.ToString(CultureInfo.InvariantCulture)), errors));
+            foreach (var item in value.EnumerateArray()) items.Add(read(item, JsonPointer.Child(at, items.Count), errors));
             set(target, items);
         }, alsoCalled);
 

@@ -9,13 +9,19 @@ public static class RequestParser
     public static RequestResult Parse(JsonElement body, RequestContext context)
     {
         var errors = new ErrorList();
+        return Read(body, errors) is { } draft ? RequestRules.Judge(draft, context, errors) : RequestResult.Invalid(errors.Items);
+    }
+
+    /// <summary>Reads the fields; null, with an error, when the body is no object.</summary>
+    public static RequestDraft? Read(JsonElement body, ErrorList errors)
+    {
         if (body.ValueKind != JsonValueKind.Object)
         {
             JsonValues.WrongType(body, "", "an object", errors);
-            return RequestResult.Invalid(errors.Items);
+            return null;
         }
         var draft = new RequestDraft();
         draft.Given.UnionWith(RequestFields.All.Read(body, "", draft, errors));
-        return RequestRules.Judge(draft, context, errors);
+        return draft;
     }
 }

@@ -3,13 +3,13 @@ using KreaPlatform.Gateway.Problems;
 
 namespace KreaPlatform.Gateway.Requests;
 
-/// <summary>How large an image is asked for: width and height together, or an aspect ratio of the model, or neither (the model's native square).</summary>
+/// <summary>How large an image is asked for: width and height together, or an aspect ratio, or neither (the model's native square); then enlarged.</summary>
 public static class SizeRules
 {
     private const int LargestSide = 16384;
 
-    /// <summary>The size in pixels; meaningless when errors were added or <paramref name="model"/> is null (then only what holds for every model is checked).</summary>
-    public static (int Width, int Height) Judge(RequestDraft draft, ModelDescription? model, ErrorList errors)
+    /// <summary>The size; meaningless when errors were added or <paramref name="model"/> is null (then only what holds for every model is checked).</summary>
+    public static RequestedSize Judge(RequestDraft draft, ModelDescription? model, int upscale, ErrorList errors)
     {
         bool hasWidth = draft.Given.Contains("width"), hasHeight = draft.Given.Contains("height");
         if (draft.Given.Contains("aspect_ratio") && (hasWidth || hasHeight))
@@ -18,14 +18,20 @@ public static class SizeRules
             errors.Add(hasWidth ? "/height" : "/width", FieldErrorCode.Required, "is required: width and height are given together");
         Side(draft.Width, "/width", model, errors);
         Side(draft.Height, "/height", model, errors);
+        if (model is null) return default;
 
-        if (draft.AspectRatio is { } ratio && model is not null)
+        var size = RequestedSize.Uncropped(model.NativeSide, model.NativeSide, upscale);
+        if (draft.AspectRatio is { } ratio)
         {
-            if (model.AspectRatios.TryGetValue(ratio, out var size)) return (size[0], size[1]);
-            errors.Add("/aspect_ratio", FieldErrorCode.UnknownValue, $"must be one of {string.Join(", ", model.AspectRatios.Keys)}");
+            if (AspectRatios.Find(ratio, model, upscale) is { } found) size = found;
+            else errors.Add("/aspect_ratio", FieldErrorCode.UnknownValue, $"must be one of {string.Join(", ", AspectRatios.Of(model))}");
         }
         // Sides outside int were refused above.
-        return errors.IsEmpty && draft is { Width: { } width, Height: { } height } ? ((int)width, (int)height) : (model?.NativeSide ?? 0, model?.NativeSide ?? 0);
+        if (errors.IsEmpty && draft is { Width: { } width, Height: { } height }) size = RequestedSize.Uncropped((int)width, (int)height, upscale);
+        if ((long)size.OutputWidth * size.OutputHeight > RequestLimits.DeliveredPixels)
+            errors.Add("/upscale", FieldErrorCode.OutOfRange,
+                $"would give {size.OutputWidth} x {size.OutputHeight} pixels; at most {RequestLimits.DeliveredPixels:N0} are delivered");
+        return size;
     }
 
     private static void Side(long? side, string pointer, ModelDescription? model, ErrorList errors)

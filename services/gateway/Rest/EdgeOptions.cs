@@ -9,8 +9,8 @@ public sealed class EdgeOptions
     /// <summary>Base of the absolute URLs in answers, for instance <c>https://api.example.com</c>; null takes scheme and host of each request.</summary>
     public Uri? PublicUrl { get; set; }
 
-    /// <summary>Largest JSON body in bytes.</summary>
-    public int MaxBodyBytes { get; set; } = 1 << 20;
+    /// <summary>Largest JSON body, and gRPC message, in bytes. Images may come in it as data URIs; larger ones are uploaded first.</summary>
+    public int MaxBodyBytes { get; set; } = 8 << 20;
 
     /// <summary>How long an image's URL lives at least; it expires within an hour after that.</summary>
     public TimeSpan UrlLifetime { get; set; } = TimeSpan.FromHours(24);

@@ -1,4 +1,5 @@
 using KreaPlatform.Gateway.Assets;
+using KreaPlatform.Gateway.Derivation;
 using KreaPlatform.Gateway.Grpc;
 using KreaPlatform.Gateway.Images;
 using KreaPlatform.Gateway.Limits;
@@ -26,6 +27,7 @@ public static class GatewayEdge
             .AddBrowserAccess()
             .AddProblems()
             .AddGenerationRoutes()
+            .AddDerivations()
             .AddGrpcEdge()
             .AddApiDescription();
     }
@@ -39,6 +41,7 @@ public static class GatewayEdge
         app.UseCors();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.MapGenerations();
+        app.MapDerivations();
         app.MapImages();
         app.MapAssets();
         app.MapStyles();

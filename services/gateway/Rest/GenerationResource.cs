@@ -20,6 +20,8 @@ public sealed record GenerationResource
     public required DateTimeOffset? EndedAt { get; init; }
     /// <summary>The request as understood, defaults filled in.</summary>
     public required GenerationRequest Request { get; init; }
+    /// <summary>What it was made from, for a rerun, a variation or an enlargement.</summary>
+    public JobParent? Parent { get; init; }
     /// <summary>Place in the queue from 1, while it waits.</summary>
     public int? Position { get; init; }
     /// <summary>Seconds until it will probably have ended, while that can be told.</summary>

@@ -20,6 +20,7 @@ public sealed class GenerationResources(JobQueue queue, LiveProgress progress, I
             StartedAt = job.StartedAt,
             EndedAt = job.EndedAt,
             Request = job.Request,
+            Parent = job.Parent,
             Position = job.Status == JobStatus.Running ? null : place?.Position,
             EtaSeconds = place?.EtaSeconds,
             Progress = step is null ? null : new ProgressResource(step.Step, step.Steps),
@@ -36,6 +37,7 @@ public sealed class GenerationResources(JobQueue queue, LiveProgress progress, I
         {
             Index = image.Index,
             Status = image.Status,
+            Code = image.Code,
             Url = link is null ? null : baseUrl + link.PathAndQuery,
             UrlExpiresAt = link?.ExpiresAt,
             Width = image.Width,

@@ -14,6 +14,7 @@ public static class GenerationRoutes
     /// <summary>Adds what the routes need.</summary>
     public static IServiceCollection AddGenerationRoutes(this IServiceCollection services) => services
         .AddSingleton<SubmitGeneration>()
+        .AddSingleton<SubmissionAnswers>()
         .AddSingleton<GenerationEvents>()
         .AddSingleton<GenerationResources>()
         .AddSingleton<PublicUrls>();
@@ -55,7 +56,7 @@ public static class GenerationRoutes
             if (job is not null) WaitPreference.Applied(context.Response, wait);
         }
         else job = await jobs.FindAsync(context.Caller(), id, cancel);
-        return job is null ? Problem.NoGeneration() : Json(context, await resources.OfAsync(job, urls.Of(context.Request), cancel));
+        return job is null ? Problem.NoGeneration() : new TaggedJson<GenerationResource>(await resources.OfAsync(job, urls.Of(context.Request), cancel));
     }
 
     private static async Task<IResult> CancelAsync(HttpContext context, string id, JobService jobs, GenerationResources resources, PublicUrls urls)

@@ -9,6 +9,8 @@ public sealed record ImageResource
     public required int Index { get; init; }
     /// <summary><c>ready</c>, <c>refused</c> by the filter, or <c>deleted</c>.</summary>
     public required ImageStatus Status { get; init; }
+    /// <summary>Why it was refused: <c>unsafe_image</c>, or <c>unjudged_image</c> when there was no usable score. Null unless refused.</summary>
+    public string? Code { get; init; }
     /// <summary>Where its bytes are: absolute and signed, so that it needs no key while it lives. Null unless ready.</summary>
     public string? Url { get; init; }
     /// <summary>Until when <see cref="Url"/> lives; read the generation again for a fresh one.</summary>

@@ -47,7 +47,7 @@ public sealed record ModelResource
     public required int MinSide { get; init; }
     /// <summary>Largest side in pixels.</summary>
     public required int MaxSide { get; init; }
-    /// <summary>Values of <c>aspect_ratio</c>, each with the [width, height] that it gives.</summary>
+    /// <summary>Values of <c>aspect_ratio</c>, each with the [width, height] that it gives; `upscale` multiplies them.</summary>
     public required IReadOnlyDictionary<string, int[]> AspectRatios { get; init; }
     /// <summary>Licence of the weights.</summary>
     public string? Licence { get; init; }
@@ -78,7 +78,7 @@ public sealed record ModelResource
             NativeSide = model.NativeSide,
             MinSide = model.MinSide,
             MaxSide = model.MaxSide,
-            AspectRatios = model.AspectRatios,
+            AspectRatios = Requests.AspectRatios.Sizes(model),
             Licence = model.Licence,
         };
     }

@@ -55,7 +55,7 @@ public abstract class MoneyTests
     {
         await using var gateway = await StartPricedAsync();
         var payer = await gateway.PayerAsync("pro", Price);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => gateway.Jobs.SubmitAsync(payer, GatewayUnderTest.Request(), null, default)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => gateway.Jobs.SubmitAsync(payer, new(GatewayUnderTest.Request(), null), null, null, default)));
         Assert.Single(answers, a => a.Job is not null);
         Assert.All(answers.Where(a => a.Job is null), a =>
             Assert.Equal(new PaymentNeeded(Price, 0, Price, "USD", 0), Assert.IsType<AdmissionRefusal.Unpaid>(a.Refusal).Payment));
@@ -71,7 +71,7 @@ public abstract class MoneyTests
         Assert.Equal((4, 0), (first.FreeImages, first.PriceMicros));
 
         // One is left for an order of three: two must be paid, and there is no money.
-        var second = await gateway.Jobs.SubmitAsync(payer, GatewayUnderTest.Request() with { N = 3 }, null, default);
+        var second = await gateway.Jobs.SubmitAsync(payer, new(GatewayUnderTest.Request() with { N = 3 }, null), null, null, default);
         Assert.Equal(new PaymentNeeded(2 * Price, 0, 2 * Price, "USD", 1), Assert.IsType<AdmissionRefusal.Unpaid>(second.Refusal).Payment);
 
         await gateway.Jobs.CancelAsync(payer, first.Id, default);
@@ -98,7 +98,7 @@ public abstract class MoneyTests
         var payer = await gateway.PayerAsync("pro", 30 * Price);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
         {
-            var admission = await gateway.Jobs.SubmitAsync(payer, GatewayUnderTest.Request() with { N = 1 + i % 3 }, null, default);
+            var admission = await gateway.Jobs.SubmitAsync(payer, new(GatewayUnderTest.Request() with { N = 1 + i % 3 }, null), null, null, default);
             if (admission.Job is { } job && i % 2 == 0) await gateway.Jobs.CancelAsync(payer, job.Id, default);
         }));
         var entries = await gateway.EntriesAsync(payer);

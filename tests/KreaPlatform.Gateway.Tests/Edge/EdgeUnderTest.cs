@@ -125,7 +125,10 @@ public class EdgeUnderTest : IAsyncLifetime
     public Task StartJobAsync(string id) => Get<JobLifecycle>().ApplyAsync(id, new JobSignal.Claim(1, "wkr_1"), default);
 
     /// <summary>Ends a job as a worker would: claims it, stores the images, tells the gateway, waits until the gateway has it.</summary>
-    public async Task<Job> CompleteAsync(string id, params byte[][] images)
+    public Task<Job> CompleteAsync(string id, params byte[][] images) => CompletePartlyAsync(id, [], images);
+
+    /// <summary>The same with images that the filter refused.</summary>
+    public async Task<Job> CompletePartlyAsync(string id, RefusedImage[] refused, params byte[][] images)
     {
         await StartJobAsync(id);
         if (images.Length == 0) images = [RandomNumberGenerator.GetBytes(1000)];
@@ -136,13 +139,13 @@ public class EdgeUnderTest : IAsyncLifetime
             var blob = await Blobs.PutAsync(image);
             stored.Add(new StoredImage
             {
-                Index = stored.Count, Blob = blob.Address, Bytes = blob.Bytes, Format = job.Request.Output.Format, Width = job.Request.Width,
-                Height = job.Request.Height, Seed = job.Request.Seed + stored.Count, Prompt = job.Request.Prompt,
+                Index = stored.Count, Blob = blob.Address, Bytes = blob.Bytes, Format = job.Request.Output.Format, Width = job.Request.OutputWidth,
+                Height = job.Request.OutputHeight, Seed = job.Request.Seed + stored.Count, Prompt = job.Request.Prompt,
             });
         }
         await Get<IBus>().Publish(new AttemptCompleted
         {
-            JobId = id, Attempt = 1, Worker = "wkr_1", FinishedAt = DateTimeOffset.UtcNow, Images = stored,
+            JobId = id, Attempt = 1, Worker = "wkr_1", FinishedAt = DateTimeOffset.UtcNow, Images = stored, Refused = refused,
             Receipt = new GenerationReceipt
             {
                 Model = job.Request.Model, Bundle = "b", Times = new PhaseMillis { Denoise = 5 },

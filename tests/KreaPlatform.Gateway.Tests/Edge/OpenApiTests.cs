@@ -19,7 +19,8 @@ public sealed class OpenApiTests(EdgeUnderTest edge) : IClassFixture<EdgeUnderTe
                 "get /v1/generations/{id}/images/{index}", "get /v1/models", "get /v1/models/{id}", "get /v1/styles", "get /v1/styles/{id}",
                 "get /v1/webhooks", "get /v1/webhooks/{id}", "get /v1/webhooks/{id}/deliveries", "get /v1/webhooks/{id}/deliveries/{delivery}",
                 "head /v1/assets/{id}/content", "head /v1/generations/{id}/images/{index}", "patch /v1/styles/{id}", "patch /v1/webhooks/{id}",
-                "post /v1/assets", "post /v1/generations", "post /v1/generations/{id}/cancel", "post /v1/styles", "post /v1/webhooks",
+                "post /v1/assets", "post /v1/generations", "post /v1/generations/{id}/cancel", "post /v1/generations/{id}/images/{index}/upscale",
+                "post /v1/generations/{id}/images/{index}/variations", "post /v1/generations/{id}/rerun", "post /v1/styles", "post /v1/webhooks",
                 "post /v1/webhooks/{id}/deliveries/{delivery}/replay", "post /v1/webhooks/{id}/replay", "post /v1/webhooks/{id}/rotate-secret",
                 "post /v1/webhooks/{id}/test",
             ], operations.Keys.Order(StringComparer.Ordinal));
@@ -32,7 +33,7 @@ public sealed class OpenApiTests(EdgeUnderTest edge) : IClassFixture<EdgeUnderTe
                     Assert.True(content.Name.StartsWith("image/") || content.Value.TryGetProperty("example", out _), $"{name} {response.Name}");
             foreach (var parameter in operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default)
                 Assert.True(parameter.GetProperty("description").GetString()!.Length > 0, name);
-            Assert.Equal(!name.Contains("/images/") && !name.EndsWith("/content"), operation.TryGetProperty("security", out _));
+            Assert.Equal(!name.EndsWith("/images/{index}") && !name.EndsWith("/content"), operation.TryGetProperty("security", out _));
         }
         Assert.True(operations["post /v1/generations"].GetProperty("requestBody").GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _));
     }
@@ -44,6 +45,13 @@ public sealed class OpenApiTests(EdgeUnderTest edge) : IClassFixture<EdgeUnderTe
         Assert.Equal(RequestFields.All.Names.Order(), body.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
         Assert.Equal(RequestFields.Output.Names.Order(),
             body.GetProperty("properties").GetProperty("output").GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
+        AssertElements(RequestFields.Reference.Names, body, "references");
+        AssertElements(RequestFields.Style.Names, body, "styles");
+        AssertElements(RequestFields.Moodboard.Names, body, "moodboards");
+        AssertElements(RequestFields.BoardImage.Names, body.GetProperty("properties").GetProperty("moodboards").GetProperty("items"), "images");
+
+        static void AssertElements(IReadOnlyList<string> names, JsonElement of, string list) => Assert.Equal(names.Order(),
+            of.GetProperty("properties").GetProperty(list).GetProperty("items").GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using KreaPlatform.Contracts.Generation;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Requests;
 
@@ -15,10 +16,14 @@ public sealed class RequestParserFuzzTests
         "null", "true", "false", "0", "-0", "1", "7.0", "1e3", "1e-3", "1e999", "-1e999", "16", "128", "129", "9007199254740993", "\"\"", "\"a\"", "\"\\ud800\"",
         "\"\\u0000\"", "\"png\"", "\"1:1\"", "\"krea-2-nano\"", "\"krea-9\"", "[]", "[1]", "{}", "{\"format\":\"webp\"}", "{\"a\":\"b\"}", "{\"a~/\":\"\\udfff\"}",
         "{\"\\udfff\":1}", "{\"quality\":-5,\"quality\":1}", "[[[[]]]]", "\"\uD83D\uDEB2\"",
+        "\"high\"", "\"data:image/png;base64,AAAA\"", "\"gen_x/images/0\"", "0.5", "-101", "8", "[{}]", "[null,1]", "[{\"image\":\"a\"}]",
+        "[{\"image\":\"a\",\"influence\":-2},{\"image\":\"a\",\"influence\":2.1}]", "[{\"id\":\"a\",\"strength\":1e999}]", "[{\"id\":1}]",
+        "[{\"images\":[{\"image\":\"\",\"weight\":0},{\"wieght\":1},7],\"strength\":1.5}]", "[{\"images\":[{\"image\":\"b\"}],\"id\":\"c\"}]",
+        "[{},{},{},{},{},{},{},{},{},{},{\"image\":\"k\"}]",
     ];
 
     private static readonly string[] Names =
-        [.. RequestFields.All.Names, "promt", "", "a/b", "~", "\\ud800", "references", "OUTPUT", "\uD83D\uDEB2"];
+        [.. RequestFields.All.Names, "promt", "", "a/b", "~", "\\ud800", "reference", "OUTPUT", "\uD83D\uDEB2"];
 
     private static Gen<string> Bodies() =>
         from members in Gen.ListOf(
@@ -44,6 +49,19 @@ public sealed class RequestParserFuzzTests
         Assert.InRange(request.Steps, 1, 100);
         Assert.InRange(request.Guidance, 0, 20);
         Assert.False(string.IsNullOrWhiteSpace(request.Prompt));
+        Assert.Contains(request.Creativity, CreativityLevels.All);
+        Assert.All(request.References, r => Assert.InRange(r.Influence, -2, 2));
+        Assert.Equal(request.References.Count, request.References.Select(r => r.Image).Distinct().Count());
+        Assert.All(request.Styles, s => Assert.InRange(s.Strength, -2, 2));
+        Assert.All(request.Moodboards, m => Assert.InRange(m.Strength, -0.5, 1.5));
+        Assert.All(request.Moodboards, m => Assert.True(m.Id is null ^ m.Images is null));
+        Assert.InRange(request.Diversity, 0, 1);
+        Assert.All([request.Intensity, request.Complexity, request.Movement], slider => Assert.InRange(slider, -100, 100));
+        Assert.Equal(request.Image is null, request.Strength is null);
+        Assert.True(request.Image is not null || request.Mask is null);
+        Assert.InRange(request.OutputWidth, 1, request.Width * request.Upscale);
+        Assert.InRange(request.OutputHeight, 1, request.Height * request.Upscale);
+        Assert.True(request.Work() > 0);
     });
 
     [Property(MaxTest = 2000)]
@@ -83,6 +101,11 @@ public sealed class RequestParserFuzzTests
         var at = root;
         foreach (var (i, segment) in segments.Index())
         {
+            if (at.ValueKind == JsonValueKind.Array && int.TryParse(segment, out var index) && index < at.GetArrayLength())
+            {
+                at = at[index];
+                continue;
+            }
             if (at.ValueKind != JsonValueKind.Object) return false;
             if (TryGet(at, segment, out at)) continue;
             return i == segments.Length - 1 && error.Code == FieldErrorCode.Required;

@@ -42,13 +42,6 @@ public sealed class RequestParserTests
         Assert.Equal(["/prompt required"], Errors("""{"prompt":null}"""));
     }
 
-    [Fact]
-    public void An_aspect_ratio_gives_the_models_own_size()
-    {
-        var request = Understand("""{"prompt":"a cat","aspect_ratio":"9:16"}""");
-        Assert.Equal((80, 128, "9:16"), (request.Width, request.Height, request.AspectRatio));
-    }
-
     [Theory]
     // Names
     [InlineData("""{"prompt":"a","promt":"b"}""", "/promt unknown_field")]
@@ -56,7 +49,6 @@ public sealed class RequestParserTests
     [InlineData("""{"prompt":"a","prompt":"b"}""", "/prompt duplicate_field")]
     [InlineData("""{"prompt":"a","output":{"format":"png","format":"png"}}""", "/output/format duplicate_field")]
     [InlineData("""{"prompt":"a","output":{"qality":3}}""", "/output/qality unknown_field")]
-    [InlineData("""{"prompt":"a","references":[]}""", "/references unknown_field")]
     [InlineData("""{"prompt":"a","\ud800":1}""", " invalid_characters")]
     // Types
     [InlineData("""[]""", " wrong_type")]

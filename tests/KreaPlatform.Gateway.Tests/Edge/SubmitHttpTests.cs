@@ -74,7 +74,7 @@ public sealed class SubmitHttpTests(EdgeUnderTest edge) : IClassFixture<EdgeUnde
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/generations")
         {
-            Content = new StringContent($$"""{"prompt":"{{new string('a', 1 << 20)}}"}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent($$"""{"prompt":"{{new string('a', 8 << 20)}}"}""", Encoding.UTF8, "application/json"),
         };
         request.Headers.TransferEncodingChunked = chunked;
         using var response = await edge.Client.SendAsync(request);

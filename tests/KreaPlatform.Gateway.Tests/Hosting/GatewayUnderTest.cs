@@ -77,7 +77,7 @@ public sealed class GatewayUnderTest : IAsyncDisposable
     };
 
     public async Task<Job> SubmitAsync(GenerationRequest? request = null, Caller? caller = null) =>
-        (await Jobs.SubmitAsync(caller ?? Alice, request ?? Request(), null, default)).Accepted;
+        (await Jobs.SubmitAsync(caller ?? Alice, new ResolvedRequest(request ?? Request(), null), null, null, default)).Accepted;
 
     public async Task<Job> FindAsync(string id, Caller? caller = null) => await Jobs.FindAsync(caller ?? Alice, id, default) ?? throw new InvalidOperationException("no such job");
 

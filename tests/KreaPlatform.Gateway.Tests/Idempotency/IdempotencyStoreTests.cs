@@ -16,13 +16,13 @@ public abstract class IdempotencyStoreTests
         await using var gateway = await StartAsync();
         var store = gateway.Get<IdempotencyStore>();
         var dead = await RunAsync(store, "k");
-        var job = (await gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice, GatewayUnderTest.Request(), dead, default)).Accepted;
+        var job = (await gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice, new(GatewayUnderTest.Request(), null), null, dead, default)).Accepted;
         Assert.IsType<IdempotencyStart.InFlight>(await store.BeginAsync("acc_alice", "k", "f", default));
         await DieAsync(gateway, "k");
 
         var next = await RunAsync(store, "k");
         Assert.Equal(job.Id, next.Resource);
-        var found = (await gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice, GatewayUnderTest.Request(), next, default)).Accepted;
+        var found = (await gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice, new(GatewayUnderTest.Request(), null), null, next, default)).Accepted;
         Assert.Equal(job.Id, found.Id);
         Assert.Equal(1, await gateway.Database.ReadAsync(db => db.Jobs.CountAsync()));
     }
@@ -35,11 +35,11 @@ public abstract class IdempotencyStoreTests
         var slow = await RunAsync(store, "k");
         await DieAsync(gateway, "k");
         var next = await RunAsync(store, "k");
-        await Assert.ThrowsAsync<IdempotencyLostException>(() => gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice, GatewayUnderTest.Request(), slow, default));
+        await Assert.ThrowsAsync<IdempotencyLostException>(() => gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice, new(GatewayUnderTest.Request(), null), null, slow, default));
         await store.CompleteAsync(slow, new StoredAnswer(202, null, null, [1]));
         await store.ReleaseAsync(slow);
 
-        await gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice, GatewayUnderTest.Request(), next, default);
+        await gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice, new(GatewayUnderTest.Request(), null), null, next, default);
         Assert.Equal(1, await gateway.Database.ReadAsync(db => db.Jobs.CountAsync()));
     }
 

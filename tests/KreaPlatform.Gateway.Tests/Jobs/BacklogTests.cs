@@ -41,7 +41,7 @@ public abstract class BacklogTests
         await using var gateway = await StartAsync(1, 2);
         var payer = await gateway.PayerAsync("pro");
         for (var i = 0; i < 3; i++) await gateway.SubmitAsync(caller: payer);
-        var fourth = await gateway.Jobs.SubmitAsync(payer, GatewayUnderTest.Request(), null, default);
+        var fourth = await gateway.Jobs.SubmitAsync(payer, new(GatewayUnderTest.Request(), null), null, null, default);
         Assert.Equal(new AdmissionRefusal.BacklogFull(1, 2), fourth.Refusal);
         Assert.Equal(3, await gateway.Database.ReadAsync(db => db.Jobs.CountAsync()));
     }

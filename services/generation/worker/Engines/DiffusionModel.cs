@@ -24,6 +24,9 @@ internal sealed class DiffusionModel(Krea2Pipeline pipeline) : IEngineModel
     public EngineResult Generate(EngineRequest request, Action<EngineStep> onStep, CancellationToken cancel)
     {
         var spec = request.Spec;
+        // Nothing is drawn, so the model's sizes don't matter: enlarging an image of any size is such a request.
+        if (spec.Edit is { Strength: 0, Mask: null } && request.Images.Edit is { } source)
+            return new EngineResult([.. Enumerable.Range(0, spec.Count).Select(i => Unchanged(request, source, i))], default);
         var output = pipeline.Generate(new GenerationInput
         {
             Prompts = request.Prompts,
@@ -44,6 +47,18 @@ internal sealed class DiffusionModel(Krea2Pipeline pipeline) : IEngineModel
     }
 
     public void Dispose() => pipeline.Dispose();
+
+    private EngineImage Unchanged(EngineRequest request, PixelPlanes source, int index) => new()
+    {
+        Picture = source,
+        Seed = Seeds.OfImage(request.Spec.Seed, index),
+        Prompt = request.Prompts[index],
+        PromptTokens = pipeline.CountTokens(request.Prompts[index]),
+        Truncated = !Fits(request.Prompts[index]),
+        Steps = 0,
+        Measured = new double[request.Spec.Sources.Count],
+        Gram = [.. request.Spec.Sources.Select(_ => new double[request.Spec.Sources.Count])],
+    };
 
     private static EngineImage ToEngine(GeneratedImage image) => new()
     {

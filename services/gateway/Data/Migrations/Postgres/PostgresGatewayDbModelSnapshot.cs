@@ -545,6 +545,10 @@ namespace KreaPlatform.Gateway.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("model");
 
+                    b.Property<string>("Parent")
+                        .HasColumnType("text")
+                        .HasColumnName("parent");
+
                     b.Property<long>("PriceMicros")
                         .HasColumnType("bigint")
                         .HasColumnName("price_micros");
@@ -561,6 +565,10 @@ namespace KreaPlatform.Gateway.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("request");
+
+                    b.Property<string>("Sources")
+                        .HasColumnType("text")
+                        .HasColumnName("sources");
 
                     b.Property<long?>("StartedAt")
                         .HasColumnType("bigint")
@@ -632,6 +640,10 @@ namespace KreaPlatform.Gateway.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasColumnType("text")
@@ -665,6 +677,41 @@ namespace KreaPlatform.Gateway.Data.Migrations.Postgres
                     b.HasIndex("Blob");
 
                     b.ToTable("images", (string)null);
+                });
+
+            modelBuilder.Entity("KreaPlatform.Gateway.Jobs.JobImageVectors", b =>
+                {
+                    b.Property<string>("JobId")
+                        .HasColumnType("text")
+                        .HasColumnName("job_id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Descriptor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("descriptor");
+
+                    b.Property<string>("PerceptualHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("perceptual_hash");
+
+                    b.Property<byte[]>("Style")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("style");
+
+                    b.HasKey("JobId", "Index");
+
+                    b.ToTable("image_vectors", (string)null);
                 });
 
             modelBuilder.Entity("KreaPlatform.Gateway.Jobs.Transition", b =>

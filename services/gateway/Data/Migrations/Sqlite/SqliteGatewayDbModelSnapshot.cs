@@ -540,6 +540,10 @@ namespace KreaPlatform.Gateway.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("model");
 
+                    b.Property<string>("Parent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent");
+
                     b.Property<long>("PriceMicros")
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_micros");
@@ -556,6 +560,10 @@ namespace KreaPlatform.Gateway.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("request");
+
+                    b.Property<string>("Sources")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sources");
 
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER")
@@ -627,6 +635,10 @@ namespace KreaPlatform.Gateway.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -660,6 +672,41 @@ namespace KreaPlatform.Gateway.Data.Migrations.Sqlite
                     b.HasIndex("Blob");
 
                     b.ToTable("images", (string)null);
+                });
+
+            modelBuilder.Entity("KreaPlatform.Gateway.Jobs.JobImageVectors", b =>
+                {
+                    b.Property<string>("JobId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Descriptor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("descriptor");
+
+                    b.Property<string>("PerceptualHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("perceptual_hash");
+
+                    b.Property<byte[]>("Style")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("style");
+
+                    b.HasKey("JobId", "Index");
+
+                    b.ToTable("image_vectors", (string)null);
                 });
 
             modelBuilder.Entity("KreaPlatform.Gateway.Jobs.Transition", b =>

@@ -1,0 +1,44 @@
+using KreaPlatform.Gateway.Jobs;
+using KreaPlatform.Gateway.Models;
+using KreaPlatform.Gateway.Problems;
+using KreaPlatform.Gateway.Submission;
+using KreaPlatform.Gateway.Watching;
+
+namespace KreaPlatform.Gateway.Rest;
+
+/// <summary>
+/// Answers to whatever makes a job: 202 with <c>Location</c> while it is open, 200 with <c>Location</c> when it ended within the time of
+/// <c>Prefer: wait=N</c>, else a problem.
+/// </summary>
+internal sealed class SubmissionAnswers(JobWatch watch, GenerationResources resources, PublicUrls urls, ModelRegistry models, IHostApplicationLifetime lifetime)
+{
+    /// <summary>The answer; held for as long as the request prefers to wait.</summary>
+    public async Task<IResult> OfAsync(HttpContext context, SubmissionResult result) => result switch
+    {
+        SubmissionResult.Accepted accepted => await OfAsync(context, accepted.Job),
+        SubmissionResult.Invalid invalid => Problem.InvalidFields(invalid.Errors),
+        SubmissionResult.PromptRefused refused => new Problem(ProblemKind.PromptRefused, "The prompt asks for what is not made here.") { Errors = [refused.Error] },
+        SubmissionResult.NotAdmitted denied => AdmissionProblems.Of(denied.Refusal),
+        SubmissionResult.Unavailable unavailable => new Problem(ProblemKind.ModelUnavailable, unavailable.Reason),
+        SubmissionResult.Retired retired => new Problem(ProblemKind.ModelRetired, retired.Reason),
+        SubmissionResult.NotFound missing => new Problem(ProblemKind.NotFound, missing.Reason),
+        SubmissionResult.NoImage none => new Problem(ProblemKind.NoImage, none.Reason),
+        SubmissionResult.Gone gone => new Problem(ProblemKind.Gone, gone.Reason),
+        _ => throw new InvalidOperationException($"No answer to {result.GetType().Name}."),
+    };
+
+    private async Task<IResult> OfAsync(HttpContext context, Job job)
+    {
+        var cancel = context.RequestAborted;
+        if (WaitPreference.Read(context.Request.Headers["Prefer"]) is { } wait)
+        {
+            job = await watch.WaitForEndAsync(context.Caller(), job.Id, wait, lifetime, cancel) ?? job;
+            WaitPreference.Applied(context.Response, wait);
+        }
+        context.Response.Announce(models.LifecycleOf(job.Model));
+        context.Response.Headers.Location = $"{urls.Of(context.Request)}/v1/generations/{job.Id}";
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(await resources.OfAsync(job, urls.Of(context.Request), cancel), PublicJson.Options,
+            statusCode: job.Status.HasEnded() ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
+    }
+}
