@@ -7,14 +7,14 @@ namespace KreaPlatform.Gateway.Grpc;
 /// <summary>The gRPC side of the edge.</summary>
 public static class GrpcHosting
 {
-    /// <summary>Adds the service with its key check, health (over every health check) and reflection.</summary>
+    /// <summary>Adds the services with their key check, health (over every health check) and reflection.</summary>
     public static IServiceCollection AddGrpcEdge(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeyInterceptor>();
         services.AddSingleton<LimitsInterceptor>();
         services.AddSingleton<IdempotencyInterceptor>();
         // Its catch-all for unknown services would take every path of two segments, and hide 405 there.
-        services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true).Keyed<GenerationRpc>();
+        services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true).Keyed<GenerationRpc>().Keyed<AssetRpc>().Keyed<StyleRpc>();
         services.AddOptions<global::Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<EdgeOptions>>((grpc, edge) => grpc.MaxReceiveMessageSize = edge.Value.MaxBodyBytes);
         services.AddGrpcHealthChecks();
@@ -30,9 +30,11 @@ public static class GrpcHosting
         service.Interceptors.Add<IdempotencyInterceptor>();
     });
 
-    /// <summary>Maps the service, <c>grpc.health.v1.Health</c> and reflection; only the first needs a key.</summary>
+    /// <summary>Maps the services, <c>grpc.health.v1.Health</c> and reflection; only ours need a key.</summary>
     public static void MapGrpcEdge(this IEndpointRouteBuilder routes)
     {
+        routes.MapGrpcService<AssetRpc>();
+        routes.MapGrpcService<StyleRpc>();
         routes.MapGrpcService<GenerationRpc>();
         routes.MapGrpcHealthChecksService();
         routes.MapGrpcReflectionService();

@@ -59,9 +59,11 @@ public static class RpcErrors
     public static RpcException Refused(AdmissionRefusal refusal) => new(new global::Grpc.Core.Status(
         refusal is AdmissionRefusal.Unpaid ? StatusCode.FailedPrecondition : StatusCode.ResourceExhausted, AdmissionProblems.Sentence(refusal)));
 
+    /// <summary>NOT_FOUND.</summary>
+    public static RpcException NotFound(string detail) => new(new global::Grpc.Core.Status(StatusCode.NotFound, detail));
+
     /// <summary>NOT_FOUND for a generation.</summary>
-    public static RpcException NoGeneration() =>
-        new(new global::Grpc.Core.Status(StatusCode.NotFound, "There is no generation of that id in your account."));
+    public static RpcException NoGeneration() => NotFound("There is no generation of that id in your account.");
 
     /// <summary>The model is no longer offered.</summary>
     public static RpcException Retired(string detail) => new(new global::Grpc.Core.Status(StatusCode.FailedPrecondition, detail));
