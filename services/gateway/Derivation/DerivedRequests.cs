@@ -29,7 +29,7 @@ public static class DerivedRequests
         {
             Model = job.Request.Model, Prompt = image.Prompt, N = 1, Width = image.Width, Height = image.Height, Upscale = factor, Seed = image.Seed,
             Steps = job.Request.Steps, Guidance = 0, Creativity = CreativityLevels.Raw, Image = Name(image), Strength = 0, Output = job.Request.Output,
-            User = job.Request.User, Metadata = job.Request.Metadata, DeadlineSeconds = job.Request.DeadlineSeconds, Webhook = job.Request.Webhook,
+            User = job.Request.User, Metadata = job.Request.Metadata, DeadlineSeconds = job.Request.DeadlineSeconds,
         },
         new JobSources([], new EditSpec(image.Blob!, 0)));
 

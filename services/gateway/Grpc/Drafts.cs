@@ -40,6 +40,8 @@ public static class Drafts
         };
         if (request.Output is { } output)
             draft.Output = new OutputDraft { Format = output.Format.Length > 0 ? output.Format : null, Quality = output.HasQuality ? output.Quality : null };
+        if (request.Webhook is { } webhook)
+            draft.Webhook = new JobWebhookDraft { Url = Text(webhook.Url), Secret = webhook.HasSecret ? webhook.Secret : null };
         if (draft.Width is not null) draft.Given.Add("width");
         if (draft.Height is not null) draft.Given.Add("height");
         if (draft.AspectRatio is not null) draft.Given.Add("aspect_ratio");

@@ -1,5 +1,6 @@
 using KreaPlatform.Contracts.Generation;
 using KreaPlatform.Gateway.Requests;
+using KreaPlatform.Gateway.Webhooks.Signing;
 using Microsoft.OpenApi;
 using static KreaPlatform.Gateway.OpenApi.Schemas;
 
@@ -31,6 +32,9 @@ internal static class RequestSchema
         ("user", Text("Your own end user; lists can be narrowed to it.", 1, RequestLimits.UserCharacters)),
         ("metadata", Pairs($"Your own pairs, kept with the generation. Names have at most {RequestLimits.MetadataNameCharacters} characters.",
             RequestLimits.MetadataPairs, Text("A value.", most: RequestLimits.MetadataValueCharacters))),
+        ("webhook", Object("Where the end is told, beside your account's webhooks; answers and events show the URL, never the secret.", ["url"],
+            ("url", Text("https, on the public internet.", most: 2048)),
+            ("secret", Text($"Signs it: `{WebhookSecret.Prefix}` and the base64 of {WebhookSecret.LeastBytes} to {WebhookSecret.MostBytes} bytes. Without it, the secret of the host's webhook in `/v1/webhooks` does.")))),
         ("deadline_seconds", Integer("Seconds after which the generation fails if it has not ended; your plan has the default and the upper bound.", 1, int.MaxValue)),
         ("reproducible", Flag("Keeps the generation out of batches with others, so that the same request gives the same pixels again on the same machine.", false)),
     ]);

@@ -53,6 +53,8 @@ public sealed class RequestDraft : Draft
     public string? User { get; set; }
     /// <summary>The caller's own pairs.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; set; }
+    /// <summary>Where the end is told.</summary>
+    public JobWebhookDraft? Webhook { get; set; }
     /// <summary>Seconds after which the job is of no use.</summary>
     public long? DeadlineSeconds { get; set; }
     /// <summary>Whether the same request must give the same pixels again.</summary>

@@ -31,6 +31,11 @@ public static class RequestFields
         List<MoodboardDraft, BoardImageDraft>("images", BoardImage, (m, v) => m.Images = v, "items", "urls"),
         Number<MoodboardDraft>("strength", (m, v) => m.Strength = v, "influence", "weight", "scale"));
 
+    /// <summary>Fields of <c>webhook</c>.</summary>
+    public static FieldTable<JobWebhookDraft> Webhook { get; } = new(
+        Text<JobWebhookDraft>("url", (w, v) => w.Url = v, "endpoint", "target"),
+        Text<JobWebhookDraft>("secret", (w, v) => w.Secret = v, "signing_secret", "key"));
+
     /// <summary>Fields of the body.</summary>
     public static FieldTable<RequestDraft> All { get; } = new(
         Text<RequestDraft>("model", (d, v) => d.Model = v, "model_id", "checkpoint"),
@@ -58,6 +63,7 @@ public static class RequestFields
         Object<RequestDraft, OutputDraft>("output", Output, (d, v) => d.Output = v, "output_format", "response_format", "format"),
         Text<RequestDraft>("user", (d, v) => d.User = v, "user_id", "end_user"),
         Pairs<RequestDraft>("metadata", (d, v) => d.Metadata = v, "meta", "labels", "tags"),
+        Object<RequestDraft, JobWebhookDraft>("webhook", Webhook, (d, v) => d.Webhook = v, "webhook_url", "callback", "callback_url"),
         Integer<RequestDraft>("deadline_seconds", (d, v) => d.DeadlineSeconds = v, "deadline", "timeout", "timeout_seconds"),
         Flag<RequestDraft>("reproducible", (d, v) => d.Reproducible = v, "deterministic"));
 }

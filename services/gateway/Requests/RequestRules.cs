@@ -35,6 +35,7 @@ public static class RequestRules
         // 3. The caller's own fields
         if (draft.User is { } user) Name(user, "/user", RequestLimits.UserCharacters, errors);
         if (draft.Metadata is { } metadata) Metadata(metadata, errors);
+        var webhook = JobWebhookRules.Judge(draft.Webhook, errors);
 
         // 4. Model
         var unavailable = ModelRules.Find(draft, context, errors, out var model);
@@ -98,6 +99,7 @@ public static class RequestRules
             Output = output,
             User = draft.User,
             Metadata = draft.Metadata,
+            Webhook = webhook,
             DeadlineSeconds = (int)deadline,
             Reproducible = draft.Reproducible ?? false,
         });

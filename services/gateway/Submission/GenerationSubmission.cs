@@ -4,6 +4,7 @@ using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Moderation;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Requests;
+using KreaPlatform.Gateway.Webhooks.Endpoints;
 
 namespace KreaPlatform.Gateway.Submission;
 
@@ -12,7 +13,7 @@ namespace KreaPlatform.Gateway.Submission;
 /// 1. judged (pure), 2. moderated, 3. resolved to stored images, 4. accepted. Nothing is enqueued, fetched or stored for a request that fails before.
 /// </summary>
 public sealed partial class GenerationSubmission(
-    RequestContexts contexts, IPromptModerator moderator, SourceResolver resolver, JobService jobs, ILogger<GenerationSubmission> logger)
+    RequestContexts contexts, IPromptModerator moderator, SourceResolver resolver, WebhookUrls webhooks, JobService jobs, ILogger<GenerationSubmission> logger)
 {
     /// <summary>Submits a draft.</summary>
     /// <param name="caller">Who asks.</param>
@@ -34,6 +35,8 @@ public sealed partial class GenerationSubmission(
         if (await ModerateAsync(caller, request.Prompt, cancel) is { } refused) return refused;
 
         // 3.
+        if (request.Webhook is { } told) await webhooks.CheckAsync(told.Url, "/webhook/url", errors, cancel);
+        if (!errors.IsEmpty) return new SubmissionResult.Invalid(errors.Items);
         if (await resolver.ResolveAsync(caller, request, errors, cancel) is not { } resolved) return new SubmissionResult.Invalid(errors.Items);
 
         // 4.
@@ -44,6 +47,8 @@ public sealed partial class GenerationSubmission(
     public async Task<SubmissionResult> SubmitAsync(Caller caller, ResolvedRequest resolved, JobParent parent, IdempotencyClaim? claim, CancellationToken cancel)
     {
         if (await ModerateAsync(caller, resolved.Request.Prompt, cancel) is { } refused) return refused;
+        // A URL was named for the earlier job alone, and its secret was not kept longer than that.
+        resolved = resolved with { Request = resolved.Request with { Webhook = null } };
         return SubmissionResult.Of(await jobs.SubmitAsync(caller, resolved, parent, claim, cancel));
     }
 

@@ -45,6 +45,8 @@ public sealed class OpenApiTests(EdgeUnderTest edge) : IClassFixture<EdgeUnderTe
         Assert.Equal(RequestFields.All.Names.Order(), body.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
         Assert.Equal(RequestFields.Output.Names.Order(),
             body.GetProperty("properties").GetProperty("output").GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
+        Assert.Equal(RequestFields.Webhook.Names.Order(),
+            body.GetProperty("properties").GetProperty("webhook").GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
         AssertElements(RequestFields.Reference.Names, body, "references");
         AssertElements(RequestFields.Style.Names, body, "styles");
         AssertElements(RequestFields.Moodboard.Names, body, "moodboards");

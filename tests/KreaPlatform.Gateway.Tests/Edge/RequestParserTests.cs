@@ -50,6 +50,10 @@ public sealed class RequestParserTests
     [InlineData("""{"prompt":"a","output":{"format":"png","format":"png"}}""", "/output/format duplicate_field")]
     [InlineData("""{"prompt":"a","output":{"qality":3}}""", "/output/qality unknown_field")]
     [InlineData("""{"prompt":"a","\ud800":1}""", " invalid_characters")]
+    [InlineData("""{"prompt":"a","webhook":{}}""", "/webhook/url required")]
+    [InlineData("""{"prompt":"a","webhook":"https://example.com"}""", "/webhook wrong_type")]
+    [InlineData("""{"prompt":"a","webhook":{"url":7}}""", "/webhook/url wrong_type")]
+    [InlineData("""{"prompt":"a","webhook":{"url":"https://example.com","secret":"mine"}}""", "/webhook/secret malformed")]
     // Types
     [InlineData("""[]""", " wrong_type")]
     [InlineData("""null""", " wrong_type")]

@@ -123,6 +123,28 @@ public sealed class WebhookHttpTests(EdgeUnderTest edge) : IClassFixture<EdgeUnd
     }
 
     [Fact]
+    public async Task A_generation_names_where_its_end_is_told_and_how_that_is_signed()
+    {
+        await using var receiver = await ReceiverAsync();
+        var secret = "whsec_" + Convert.ToBase64String(new byte[32]);
+        var id = await edge.SubmitAsync(JsonSerializer.Serialize(new { prompt = "a cat", webhook = new { url = receiver.Url, secret } }));
+        using (var read = await edge.Client.GetAsync($"/v1/generations/{id}"))
+        {
+            var shown = (await EdgeUnderTest.ReadAsync(read)).GetProperty("request").GetProperty("webhook");
+            Assert.Equal(["url"], shown.EnumerateObject().Select(p => p.Name));
+        }
+        using (await edge.Client.PostAsync($"/v1/generations/{id}/cancel", null)) { }
+        var got = (await receiver.UntilAsync(1))[0];
+        Assert.True(got.IsSignedBy(secret));
+        Assert.Equal((id, "generation.cancelled"), (got.Data.GetProperty("id").GetString(), got.Type));
+
+        // What must not be called is said at once, and nothing is enqueued.
+        using var refused = await edge.PostAsync("""{"prompt":"a cat","webhook":{"url":"https://127.0.0.1/"}}""");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("/webhook/url", (await EdgeUnderTest.ReadAsync(refused)).GetProperty("errors")[0].GetProperty("pointer").GetString());
+    }
+
+    [Fact]
     public async Task Pages_of_the_log_neither_repeat_nor_miss_a_delivery()
     {
         await using var receiver = await ReceiverAsync();

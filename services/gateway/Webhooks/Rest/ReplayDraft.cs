@@ -1,7 +1,9 @@
+using KreaPlatform.Gateway.Requests;
+
 namespace KreaPlatform.Gateway.Webhooks.Rest;
 
 /// <summary>The body of a replay as a caller wrote it.</summary>
-public sealed class ReplayDraft
+public sealed class ReplayDraft : Draft
 {
     /// <summary>Events at or after this time.</summary>
     public string? From { get; set; }

@@ -1,7 +1,9 @@
+using KreaPlatform.Gateway.Requests;
+
 namespace KreaPlatform.Gateway.Webhooks.Rest;
 
 /// <summary>An endpoint as a caller wrote it: the right types, no value checked yet.</summary>
-public sealed class WebhookDraft
+public sealed class WebhookDraft : Draft
 {
     /// <summary>Where events go.</summary>
     public string? Url { get; set; }

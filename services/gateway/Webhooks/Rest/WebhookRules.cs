@@ -22,7 +22,7 @@ public static class WebhookRules
     /// <summary>An endpoint to be made, or the change of one.</summary>
     public static EndpointSpec Endpoint(WebhookDraft draft, bool isNew, ErrorList errors)
     {
-        if (isNew && draft.Url is null && errors.IsEmpty) errors.Add("/url", FieldErrorCode.Required, "is required: say where events go");
+        if (isNew && draft.Url is null && !draft.Given.Contains("url")) errors.Add("/url", FieldErrorCode.Required, "is required: say where events go");
         if (draft.Description is { } description) TextRules.Check(description, "/description", DescriptionCharacters, lines: false, errors);
         if (draft.Events is { } events)
         {
@@ -46,7 +46,7 @@ public static class WebhookRules
     /// <summary>The range of a replay: from a time to another (by default now), of what did not arrive unless states are named.</summary>
     public static (DateTimeOffset From, DateTimeOffset To, IReadOnlyList<DeliveryStatus> Statuses) Range(ReplayDraft draft, DateTimeOffset now, ErrorList errors)
     {
-        if (draft.From is null && errors.IsEmpty) errors.Add("/from", FieldErrorCode.Required, "is required: say from when on events are sent again");
+        if (draft.From is null && !draft.Given.Contains("from")) errors.Add("/from", FieldErrorCode.Required, "is required: say from when on events are sent again");
         var from = Time(draft.From, "/from", errors) ?? default;
         var to = Time(draft.To, "/to", errors) ?? now;
         if (errors.IsEmpty && from >= to) errors.Add("/from", FieldErrorCode.OutOfRange, "must be before 'to', which is now when not given");
