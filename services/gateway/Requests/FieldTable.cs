@@ -30,6 +30,7 @@ public sealed class FieldTable<T>(params IReadOnlyList<Field<T>> fields)
                 field.Read(member.Value, at, target, errors);
             }
         }
+        (target as Draft)?.Given.UnionWith(given);
         return given;
     }
 
