@@ -4,8 +4,8 @@ using KreaPlatform.Benchmarks.Reporting;
 namespace KreaPlatform.Benchmarks;
 
 /// <summary>
-/// The command: (1) choose measurements by the beginnings of their names, (2) run one after another and print each as it ends, (3) with
-/// <c>--write</c>, put tables and plots into the documentation.
+/// The command: (1) choose measurements by the beginnings of their names, (2) run one after another, print each as it ends and, with
+/// <c>--write</c>, put its table and plots into the documentation.
 /// </summary>
 internal static class Bench
 {
@@ -26,17 +26,13 @@ internal static class Bench
         Console.WriteLine(Machine.Describe());
 
         // (2)
-        var sections = new List<Section>();
         foreach (var measurement in chosen)
         {
             var started = Stopwatch.GetTimestamp();
             var section = await measurement.RunAsync(effort);
-            sections.Add(section);
             Console.WriteLine($"\n== {measurement.Name} ({Stopwatch.GetElapsedTime(started).TotalSeconds:0} s)\n{section.Markdown}");
+            if (arguments.Contains("--write")) PerformanceDocument.Write(section);
         }
-
-        // (3)
-        if (arguments.Contains("--write")) PerformanceDocument.Write(sections);
         return 0;
     }
 }

@@ -8,25 +8,19 @@ internal static class PerformanceDocument
 {
     private const string End = "<!-- end -->";
 
-    public static void Write(IEnumerable<Section> sections)
+    public static void Write(Section section)
     {
         var file = Repository.In("docs", "performance.md");
         var text = File.ReadAllText(file);
-        var machine = Machine.Describe();
-        foreach (var section in sections)
+        var mark = $"<!-- measured: {section.Name} -->";
+        var start = text.IndexOf(mark, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : text.IndexOf(End, start, StringComparison.Ordinal);
+        if (end < 0) throw new InvalidDataException($"docs/performance.md has no place for {section.Name}: put '{mark}' and '{End}' where its figures go.");
+        File.WriteAllText(file, $"{text[..start]}{mark}\n{section.Markdown.TrimEnd()}\n\n*{Machine.Describe()}*\n{text[end..]}");
+        foreach (var (name, svg) in section.Plots)
         {
-            var mark = $"<!-- measured: {section.Name} -->";
-            var start = text.IndexOf(mark, StringComparison.Ordinal);
-            var end = start < 0 ? -1 : text.IndexOf(End, start, StringComparison.Ordinal);
-            if (end < 0) throw new InvalidDataException($"docs/performance.md has no place for {section.Name}: put '{mark}' and '{End}' where its figures go.");
-            text = $"{text[..start]}{mark}\n{section.Markdown.TrimEnd()}\n\n*{machine}*\n{text[end..]}";
-            foreach (var (name, svg) in section.Plots)
-            {
-                Directory.CreateDirectory(Repository.In("docs", "images", "performance"));
-                File.WriteAllText(Repository.In("docs", "images", "performance", name), svg);
-            }
+            Directory.CreateDirectory(Repository.In("docs", "images", "performance"));
+            File.WriteAllText(Repository.In("docs", "images", "performance", name), svg);
         }
-        File.WriteAllText(file, text);
-        Console.WriteLine("\ndocs/performance.md is written.");
     }
 }
