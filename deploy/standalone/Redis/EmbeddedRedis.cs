@@ -35,8 +35,11 @@ internal sealed class EmbeddedRedis : IDisposable
         _password = password;
     }
 
-    /// <summary>StackExchange.Redis configuration of this instance.</summary>
-    public string ConnectionString => $"127.0.0.1:{_port},password={_password}";
+    /// <summary>
+    /// StackExchange.Redis configuration of this instance. The first connect is made before Garnet listens, and holds up the host's start for the whole
+    /// timeout (5 seconds by default); the ones that follow are made in the background.
+    /// </summary>
+    public string ConnectionString => $"127.0.0.1:{_port},password={_password},connectTimeout=500";
 
     /// <summary>Ends what a killed run left behind in <paramref name="folder"/> and starts afresh. Returns before Garnet answers.</summary>
     /// <exception cref="StandaloneException">Garnet is not installed.</exception>

@@ -11,10 +11,11 @@ namespace KreaPlatform.Generation.Reporting;
 /// <summary>Tells the gateways what this worker can do: when that changes, every few seconds, and for the last time when it drains.</summary>
 internal sealed partial class WorkerReporter(
     BundleCatalogue catalogue, SlotArbiter slots, WorkerIdentity identity, DrainState drain, IBus bus, IOptions<WorkerOptions> options, TimeProvider clock,
-    ILogger<WorkerReporter> logger) : BackgroundService
+    IHostApplicationLifetime host, ILogger<WorkerReporter> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await StartedAsync(stoppingToken);
         var every = TimeSpan.FromSeconds(options.Value.ReportSeconds);
         while (!stoppingToken.IsCancellationRequested && !drain.Token.IsCancellationRequested)
         {
@@ -32,6 +33,14 @@ internal sealed partial class WorkerReporter(
             }
         }
         if (drain.Token.IsCancellationRequested) await ReportAsync(leaving: true, CancellationToken.None);
+    }
+
+    // What is published before the bus listens is heard by nobody, and the next report is seconds away.
+    private async Task StartedAsync(CancellationToken cancel)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = host.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task.WaitAsync(cancel);
     }
 
     private Task ReportAsync(bool leaving, CancellationToken cancel) => bus.Publish(
