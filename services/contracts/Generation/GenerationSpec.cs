@@ -41,8 +41,11 @@ public sealed record GenerationSpec
     public EditSpec? Edit { get; init; }
     /// <summary>Enlargement after decoding: 1, 2, 3, 4 or 8.</summary>
     public int Upscale { get; init; } = 1;
-    /// <summary>When set with <see cref="CropHeight"/>: the enlarged image is cropped about its centre to exactly this; at most Width x Upscale.</summary>
+    /// <summary>
+    /// When set with <see cref="CropHeight"/>: the enlarged image is scaled until it covers this size and cropped about its centre to exactly it. Where one
+    /// side fits already, nothing is scaled.
+    /// </summary>
     public int? CropWidth { get; init; }
-    /// <summary>See <see cref="CropWidth"/>; at most Height x Upscale.</summary>
+    /// <summary>See <see cref="CropWidth"/>.</summary>
     public int? CropHeight { get; init; }
 }

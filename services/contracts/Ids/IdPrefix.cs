@@ -9,6 +9,8 @@ public static class IdPrefix
     public const string Asset = "ast";
     /// <summary>A named style.</summary>
     public const string Style = "sty";
+    /// <summary>A moodboard.</summary>
+    public const string Moodboard = "brd";
     /// <summary>An account.</summary>
     public const string Account = "acc";
     /// <summary>An API key.</summary>

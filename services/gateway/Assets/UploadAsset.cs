@@ -39,7 +39,8 @@ internal sealed class UploadAsset(AssetService assets, AssetResources resources,
         return errors.IsEmpty ? (await assets.TakeAsync(context.Caller(), draft.Url!, context.RequestAborted), null) : (null, Problem.InvalidFields(errors.Items));
     }
 
-    private static Problem Refuse(AssetError error, string pointer) => error.Code switch
+    /// <summary>Why an image was not kept.</summary>
+    public static Problem Refuse(AssetError error, string pointer) => error.Code switch
     {
         AssetErrorCode.Busy => new Problem(ProblemKind.Busy, "Too many images are being read at the moment."),
         AssetErrorCode.AllowanceReached => new Problem(ProblemKind.AssetsFull, $"The image {error.Detail}."),

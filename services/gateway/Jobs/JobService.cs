@@ -45,7 +45,7 @@ public sealed class JobService(ServiceDatabase<GatewayDb> database, JobLifecycle
         var found = await database.ReadAsync(db =>
         {
             var jobs = db.Jobs.Include(j => j.Images.OrderBy(i => i.Index)).Where(j => j.AccountId == caller.AccountId);
-            if (filter.Status is { } status) jobs = jobs.Where(j => j.Status == status);
+            if (filter.Statuses is { } statuses) jobs = jobs.Where(j => statuses.Contains(j.Status));
             if (filter.Model is { } model) jobs = jobs.Where(j => j.Model == model);
             if (filter.User is { } user) jobs = jobs.Where(j => j.EndUser == user);
             if (filter.CreatedAfter is { } from) jobs = jobs.Where(j => j.CreatedAt >= from);

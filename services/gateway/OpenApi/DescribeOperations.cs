@@ -21,7 +21,7 @@ internal sealed class DescribeOperations : IOperationFilter
         if (doc.Bodies.Count > 0) operation.RequestBody = Body(doc, context);
         if (doc.NeedsKey) operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, context.Document)] = [] }];
         operation.Responses = [];
-        foreach (var answer in doc.Answers.Concat(doc.NeedsKey ? OperationDocs.WithKey : []).Concat(OperationDocs.Always))
+        foreach (var answer in doc.Answers.Concat(doc.Common ?? [.. doc.NeedsKey ? OperationDocs.WithKey : [], .. OperationDocs.Always]))
             operation.Responses[answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = Response(answer, context);
     }
 

@@ -11,6 +11,8 @@ internal sealed record OperationDoc(string Summary, string Description)
     public IReadOnlyList<BodyDoc> Bodies { get; init; } = [];
     /// <summary>Whether it needs a key.</summary>
     public bool NeedsKey { get; init; } = true;
+    /// <summary>Answers that it has in common with its neighbours; null for the usual ones, which are problems.</summary>
+    public IReadOnlyList<AnswerDoc>? Common { get; init; }
     /// <summary>Its answers; those that every operation may give are added.</summary>
     public required IReadOnlyList<AnswerDoc> Answers { get; init; }
 }

@@ -14,7 +14,8 @@ internal static class OperationDocs
     public static readonly ParameterDoc Prefer = new("Prefer", ParameterLocation.Header,
         "`wait=N` (RFC 7240) holds the answer until the generation has ended or N seconds, at most 120, have passed; `Preference-Applied` says so.", Text("`wait=60`"));
 
-    public static IReadOnlyDictionary<string, OperationDoc> All { get; } = new[] { Generations(), DerivationDocs.All, AssetDocs.All, StyleDocs.All, WebhookDocs.All }.SelectMany(docs => docs).ToDictionary();
+    public static IReadOnlyDictionary<string, OperationDoc> All { get; } =
+        new[] { Generations(), DerivationDocs.All, AssetDocs.All, StyleDocs.All, WebhookDocs.All, KreaDocs.All, OpenAiDocs.All }.SelectMany(docs => docs).ToDictionary();
 
     private static Dictionary<string, OperationDoc> Generations() => new()
     {

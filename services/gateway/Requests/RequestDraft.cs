@@ -17,6 +17,8 @@ public sealed class RequestDraft : Draft
     public long? Height { get; set; }
     /// <summary>For instance <c>16:9</c>.</summary>
     public string? AspectRatio { get; set; }
+    /// <summary>Pixels of the finished images, whatever the model draws: for other APIs, whose sizes are theirs. No field of the body.</summary>
+    public (int Width, int Height)? Delivered { get; set; }
     /// <summary>Seed of the first image.</summary>
     public long? Seed { get; set; }
     /// <summary>Denoising steps.</summary>

@@ -65,6 +65,7 @@ public static class RequestRules
         if (draft.Upscale is { } asked && asked != upscale)
             errors.Add("/upscale", FieldErrorCode.UnknownValue, $"must be one of {string.Join(", ", RequestLimits.Upscales)}");
         var size = SizeRules.Judge(draft, model, upscale, errors);
+        if (draft.Delivered is { } exact && model is not null) (size, upscale) = SizePlan.For(model, exact.Width, exact.Height);
 
         // 8. Verdict
         if (!errors.IsEmpty) return RequestResult.Invalid(errors.Items);

@@ -1,5 +1,7 @@
 using KreaPlatform.Gateway.Assets;
 using KreaPlatform.Gateway.Derivation;
+using KreaPlatform.Gateway.Compatible.Krea;
+using KreaPlatform.Gateway.Compatible.OpenAi;
 using KreaPlatform.Gateway.Grpc;
 using KreaPlatform.Gateway.Images;
 using KreaPlatform.Gateway.Limits;
@@ -28,6 +30,8 @@ public static class GatewayEdge
             .AddProblems()
             .AddGenerationRoutes()
             .AddDerivations()
+            .AddKreaRoutes()
+            .AddOpenAiRoutes()
             .AddGrpcEdge()
             .AddApiDescription();
     }
@@ -47,6 +51,8 @@ public static class GatewayEdge
         app.MapStyles();
         app.MapModels();
         app.MapWebhooks();
+        app.MapKrea();
+        app.MapOpenAi();
         app.MapGrpcEdge();
         app.MapApiDescription();
         return app;

@@ -45,7 +45,7 @@ public sealed record ListQuery(JobFilter Filter, PageCursor? After, int Limit)
             else Add("status", FieldErrorCode.UnknownValue, $"must be one of {string.Join(", ", StatusNames.All)}");
         }
 
-        return new ListQuery(new JobFilter(status, Text("model"), Text("user"), Time("created_after"), Time("created_before")), after, limit);
+        return new ListQuery(new JobFilter(status is { } one ? [one] : null, Text("model"), Text("user"), Time("created_after"), Time("created_before")), after, limit);
 
         string? Text(string name)
         {

@@ -15,15 +15,15 @@ internal static class MultipartFile
     public static bool IsMultipart(this HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The file's bytes, whatever name and type it claims; exactly one of the results is null.</summary>
-    public static async Task<(byte[]? File, Problem? Problem)> ReadFileAsync(this HttpRequest request, long mostBytes, CancellationToken cancel)
+    /// <summary>The file's bytes, whatever name and type it claims; exactly one of the results is null. Other fields are errors, but for the <paramref name="ignored"/> ones.</summary>
+    public static async Task<(byte[]? File, Problem? Problem)> ReadFileAsync(this HttpRequest request, long mostBytes, CancellationToken cancel, params string[] ignored)
     {
         var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.ContentType).Boundary).ToString();
         if (boundary.Length is 0 or > LongestBoundary)
             return (null, new Problem(ProblemKind.MalformedBody, $"The header Content-Type must name a boundary of at most {LongestBoundary} characters."));
         try
         {
-            return await ReadSectionsAsync(new MultipartReader(boundary, request.Body), mostBytes, cancel);
+            return await ReadSectionsAsync(new MultipartReader(boundary, request.Body), mostBytes, ignored, cancel);
         }
         catch (Exception e) when (e is IOException or InvalidDataException && e is not BadHttpRequestException && !cancel.IsCancellationRequested)
         {
@@ -31,13 +31,14 @@ internal static class MultipartFile
         }
     }
 
-    private static async Task<(byte[]? File, Problem? Problem)> ReadSectionsAsync(MultipartReader reader, long mostBytes, CancellationToken cancel)
+    private static async Task<(byte[]? File, Problem? Problem)> ReadSectionsAsync(MultipartReader reader, long mostBytes, string[] ignored, CancellationToken cancel)
     {
         byte[]? file = null;
         var errors = new ErrorList();
         while (await reader.ReadNextSectionAsync(cancel) is { } section)
         {
             var name = ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) ? HeaderUtilities.RemoveQuotes(disposition.Name).ToString() : "";
+            if (ignored.Contains(name)) continue;
             if (name != Field) errors.Add(JsonPointer.Child("", name), FieldErrorCode.UnknownField, $"{JsonPointer.Quote(name)} is not a field here; known is {Field}");
             else if (file is not null) errors.Add("/" + Field, FieldErrorCode.DuplicateField, "is given more than once; send one file a request");
             else if (await ReadAsync(section.Body, mostBytes, cancel) is { } bytes) file = bytes;

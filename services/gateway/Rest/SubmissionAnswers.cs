@@ -13,19 +13,8 @@ namespace KreaPlatform.Gateway.Rest;
 internal sealed class SubmissionAnswers(JobWatch watch, GenerationResources resources, PublicUrls urls, ModelRegistry models, IHostApplicationLifetime lifetime)
 {
     /// <summary>The answer; held for as long as the request prefers to wait.</summary>
-    public async Task<IResult> OfAsync(HttpContext context, SubmissionResult result) => result switch
-    {
-        SubmissionResult.Accepted accepted => await OfAsync(context, accepted.Job),
-        SubmissionResult.Invalid invalid => Problem.InvalidFields(invalid.Errors),
-        SubmissionResult.PromptRefused refused => new Problem(ProblemKind.PromptRefused, "The prompt asks for what is not made here.") { Errors = [refused.Error] },
-        SubmissionResult.NotAdmitted denied => AdmissionProblems.Of(denied.Refusal),
-        SubmissionResult.Unavailable unavailable => new Problem(ProblemKind.ModelUnavailable, unavailable.Reason),
-        SubmissionResult.Retired retired => new Problem(ProblemKind.ModelRetired, retired.Reason),
-        SubmissionResult.NotFound missing => new Problem(ProblemKind.NotFound, missing.Reason),
-        SubmissionResult.NoImage none => new Problem(ProblemKind.NoImage, none.Reason),
-        SubmissionResult.Gone gone => new Problem(ProblemKind.Gone, gone.Reason),
-        _ => throw new InvalidOperationException($"No answer to {result.GetType().Name}."),
-    };
+    public async Task<IResult> OfAsync(HttpContext context, SubmissionResult result) =>
+        result is SubmissionResult.Accepted accepted ? await OfAsync(context, accepted.Job) : SubmissionProblems.Of(result);
 
     private async Task<IResult> OfAsync(HttpContext context, Job job)
     {

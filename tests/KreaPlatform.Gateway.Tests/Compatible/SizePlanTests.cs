@@ -17,27 +17,26 @@ public sealed class SizePlanTests
     };
 
     [Theory]
-    [InlineData(128, 96, 128, 96, 1, false)]
-    [InlineData(112, 112, 112, 112, 1, false)]
-    [InlineData(256, 256, 128, 128, 2, false)]
-    [InlineData(1024, 1024, 128, 128, 8, false)]
-    [InlineData(1024, 768, 128, 96, 8, false)]
-    [InlineData(600, 600, 128, 128, 8, true)]
-    [InlineData(1536, 1024, 128, 80, 8, true)]
-    [InlineData(1024, 1536, 80, 128, 8, true)]
-    public void A_size_is_drawn_at_the_nearest_ratio_and_enlarged_no_more_than_needed(int width, int height, int drawnWidth, int drawnHeight, int factor, bool exact)
+    [InlineData(128, 96, 128, 96, 1)]
+    [InlineData(112, 112, 112, 112, 1)]
+    [InlineData(256, 256, 128, 128, 2)]
+    [InlineData(1024, 1024, 128, 128, 8)]
+    [InlineData(1024, 768, 128, 96, 8)]
+    [InlineData(600, 600, 128, 128, 8)]
+    [InlineData(1536, 1024, 128, 80, 8)]
+    [InlineData(1024, 1536, 80, 128, 8)]
+    public void A_size_is_drawn_at_the_nearest_ratio_and_enlarged_no_more_than_needed(int width, int height, int drawnWidth, int drawnHeight, int factor)
     {
-        Assert.Equal(new SizePlan(drawnWidth, drawnHeight, factor, exact ? (width, height) : null), SizePlan.For(Nano, width, height));
+        Assert.Equal(new SizePlan(new RequestedSize(drawnWidth, drawnHeight, width, height), factor), SizePlan.For(Nano, width, height));
     }
 
     [Property]
     public bool A_plan_draws_what_the_model_can_and_ends_at_the_wanted_size(ushort w, ushort h)
     {
         int width = Math.Max(1, w % 4096), height = Math.Max(1, h % 4096);
-        var plan = SizePlan.For(Nano, width, height);
-        var end = plan.Exact ?? (plan.Width * plan.Upscale, plan.Height * plan.Upscale);
-        return end == (width, height) && SizePlan.Factors.Contains(plan.Upscale)
-            && plan.Width is >= 80 and <= 128 && plan.Height is >= 80 and <= 128 && plan.Width % 16 == 0 && plan.Height % 16 == 0;
+        var ((drawnWidth, drawnHeight, outputWidth, outputHeight), factor) = SizePlan.For(Nano, width, height);
+        return (outputWidth, outputHeight) == (width, height) && RequestLimits.Upscales.Contains(factor)
+            && drawnWidth is >= 80 and <= 128 && drawnHeight is >= 80 and <= 128 && drawnWidth % 16 == 0 && drawnHeight % 16 == 0;
     }
 
     [Fact]

@@ -14,15 +14,17 @@ public sealed class OpenApiTests(EdgeUnderTest edge) : IClassFixture<EdgeUnderTe
         var operations = Operations(document).ToDictionary(o => $"{o.Method} {o.Path}", o => o.Operation);
         Assert.Equal(
             [
-                "delete /v1/assets/{id}", "delete /v1/generations/{id}", "delete /v1/styles/{id}", "delete /v1/webhooks/{id}", "get /v1/assets",
-                "get /v1/assets/{id}", "get /v1/assets/{id}/content", "get /v1/generations", "get /v1/generations/{id}", "get /v1/generations/{id}/events",
-                "get /v1/generations/{id}/images/{index}", "get /v1/models", "get /v1/models/{id}", "get /v1/styles", "get /v1/styles/{id}",
-                "get /v1/webhooks", "get /v1/webhooks/{id}", "get /v1/webhooks/{id}/deliveries", "get /v1/webhooks/{id}/deliveries/{delivery}",
-                "head /v1/assets/{id}/content", "head /v1/generations/{id}/images/{index}", "patch /v1/styles/{id}", "patch /v1/webhooks/{id}",
-                "post /v1/assets", "post /v1/generations", "post /v1/generations/{id}/cancel", "post /v1/generations/{id}/images/{index}/upscale",
-                "post /v1/generations/{id}/images/{index}/variations", "post /v1/generations/{id}/rerun", "post /v1/styles", "post /v1/webhooks",
-                "post /v1/webhooks/{id}/deliveries/{delivery}/replay", "post /v1/webhooks/{id}/replay", "post /v1/webhooks/{id}/rotate-secret",
-                "post /v1/webhooks/{id}/test",
+                "delete /assets/{id}", "delete /jobs/{id}", "delete /v1/assets/{id}", "delete /v1/generations/{id}", "delete /v1/styles/{id}",
+                "delete /v1/webhooks/{id}", "get /assets", "get /assets/{id}", "get /jobs", "get /jobs/{id}", "get /styles", "get /styles/{id}",
+                "get /v1/assets", "get /v1/assets/{id}", "get /v1/assets/{id}/content", "get /v1/generations", "get /v1/generations/{id}",
+                "get /v1/generations/{id}/events", "get /v1/generations/{id}/images/{index}", "get /v1/models", "get /v1/models/{id}",
+                "get /v1/styles", "get /v1/styles/{id}", "get /v1/webhooks", "get /v1/webhooks/{id}", "get /v1/webhooks/{id}/deliveries",
+                "get /v1/webhooks/{id}/deliveries/{delivery}", "head /v1/assets/{id}/content", "head /v1/generations/{id}/images/{index}",
+                "patch /v1/styles/{id}", "patch /v1/webhooks/{id}", "post /assets", "post /generate/image/{model}", "post /v1/assets",
+                "post /v1/generations", "post /v1/generations/{id}/cancel", "post /v1/generations/{id}/images/{index}/upscale",
+                "post /v1/generations/{id}/images/{index}/variations", "post /v1/generations/{id}/rerun", "post /v1/images/edits",
+                "post /v1/images/generations", "post /v1/styles", "post /v1/webhooks", "post /v1/webhooks/{id}/deliveries/{delivery}/replay",
+                "post /v1/webhooks/{id}/replay", "post /v1/webhooks/{id}/rotate-secret", "post /v1/webhooks/{id}/test",
             ], operations.Keys.Order(StringComparer.Ordinal));
         foreach (var (name, operation) in operations)
         {

@@ -17,7 +17,7 @@ public sealed class KreaErrors : IErrorDialect
     {
         var response = context.Response;
         if (problem.Kind.Status == StatusCodes.Status422UnprocessableEntity) response.StatusCode = StatusCodes.Status400BadRequest;
-        return response.WriteAsJsonAsync(new { error = Sentence(problem) }, PublicJson.Options, "application/json", context.RequestAborted);
+        return response.WriteAsJsonAsync(new KreaError(Sentence(problem)), PublicJson.Options, "application/json", context.RequestAborted);
     }
 
     /// <summary>Everything that is wrong, in one text.</summary>

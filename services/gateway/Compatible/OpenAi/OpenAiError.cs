@@ -23,7 +23,7 @@ public sealed record OpenAiError(string Message, string Type, string? Param, str
 
     /// <summary>The answer with this error.</summary>
     /// <param name="status">HTTP status.</param>
-    public IResult Answer(int status) => Results.Json(new { error = this }, PublicJson.Options, statusCode: status);
+    public IResult Answer(int status) => Results.Json(new OpenAiErrorAnswer(this), PublicJson.Options, statusCode: status);
 
     /// <summary>The error of a problem.</summary>
     public static OpenAiError Of(Problem problem)

@@ -22,6 +22,6 @@ public sealed class OpenAiErrors : IErrorDialect
             var (status, _) => status,
         };
         if (problem.Kind == ProblemKind.Internal || error.Code == "insufficient_quota") response.Headers[OpenAiError.ShouldRetry] = "false";
-        return response.WriteAsJsonAsync(new { error }, PublicJson.Options, "application/json", context.RequestAborted);
+        return response.WriteAsJsonAsync(new OpenAiErrorAnswer(error), PublicJson.Options, "application/json", context.RequestAborted);
     }
 }

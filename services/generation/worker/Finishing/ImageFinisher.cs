@@ -25,7 +25,7 @@ public sealed class ImageFinisher(VisionModels vision, ImageDescriber describer)
         // (1)
         if (spec.Upscale != 1) picture = vision.Upscaler.Upscale(picture, spec.Upscale, sign, cancel);
         // (2)
-        picture = Crop(picture, spec);
+        picture = Fit(picture, spec);
         cancel.ThrowIfCancellationRequested();
         var finished = new FinishedImage { Width = picture.Width, Height = picture.Height };
         // (3)
@@ -48,11 +48,15 @@ public sealed class ImageFinisher(VisionModels vision, ImageDescriber describer)
         return finished with { File = ImageEncoder.Encode(picture, spec.Output) };
     }
 
-    private static PixelPlanes Crop(PixelPlanes picture, GenerationSpec spec)
+    // Enlarged by whole factors, the picture seldom is of the wanted size: scaled until it just covers it, then cut evenly.
+    private static PixelPlanes Fit(PixelPlanes picture, GenerationSpec spec)
     {
         if (spec.CropWidth is not { } width || spec.CropHeight is not { } height || (width == picture.Width && height == picture.Height)) return picture;
-        if (width < 1 || height < 1 || width > picture.Width || height > picture.Height)
-            throw new ArgumentException($"{picture.Width} x {picture.Height} can't be cropped to {width} x {height}.", nameof(spec));
+        if (width < 1 || height < 1) throw new ArgumentException($"A picture can't be cropped to {width} x {height}.", nameof(spec));
+        var scale = Math.Max((double)width / picture.Width, (double)height / picture.Height);
+        picture = Resampler.Resample(picture, Scaled(picture.Width, width), Scaled(picture.Height, height));
         return picture.Crop(new PixelRect((picture.Width - width) / 2, (picture.Height - height) / 2, width, height));
+
+        int Scaled(int side, int least) => Math.Max(least, (int)Math.Round(side * scale));
     }
 }
