@@ -33,7 +33,8 @@ public static class NodeScript
         return (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static string Folder()
+    /// <summary>The folder <c>tests/clients</c>.</summary>
+    public static string Folder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (Directory.Exists(Path.Combine(folder.FullName, "tests", "clients"))) return Path.Combine(folder.FullName, "tests", "clients");
