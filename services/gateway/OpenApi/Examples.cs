@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KreaPlatform.Contracts.Generation;
+using KreaPlatform.Gateway.Billing;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Models;
 using KreaPlatform.Gateway.Problems;
@@ -90,7 +91,7 @@ internal static class Examples
     private static ModelResource ModelExample => new()
     {
         Id = Model, Created = 1782086400, OwnedBy = "krea", Aliases = ["gpt-image-1", "krea/krea-2/medium"], State = ModelState.Stable, Family = "krea-2", Bundle = "9b1c…",
-        Default = true, Available = true, Capabilities = new ModelCapabilities("context", 10, true), DefaultSteps = 20, DefaultGuidance = 2.5, NativeSide = 128,
+        Default = true, Available = true, Price = new ModelPrice { PerImageMicros = 30_000, WithReferencesMicros = 5_000, WithMoodboardMicros = 10_000 }, Currency = "USD", Capabilities = new ModelCapabilities("context", 10, true), DefaultSteps = 20, DefaultGuidance = 2.5, NativeSide = 128,
         MinSide = 80, MaxSide = 128, AspectRatios = new Dictionary<string, int[]> { ["1:1"] = [128, 128], ["16:9"] = [128, 72] },
     };
 

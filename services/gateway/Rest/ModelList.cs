@@ -1,3 +1,4 @@
+using KreaPlatform.Gateway.Billing;
 using KreaPlatform.Gateway.Models;
 
 namespace KreaPlatform.Gateway.Rest;
@@ -10,11 +11,11 @@ public sealed record ModelList(IReadOnlyList<ModelResource> Items, IReadOnlyList
     /// <summary>Always <c>list</c>.</summary>
     public string Object { get; } = "list";
 
-    /// <summary>The list of a registry.</summary>
-    public static ModelList Of(ModelRegistry registry)
+    /// <summary>The list of a registry, with what its models cost.</summary>
+    public static ModelList Of(ModelRegistry registry, PriceList prices)
     {
         var (models, standard) = (registry.Offered, registry.DefaultModel);
         var names = models.Where(m => m.State != ModelState.Retired).SelectMany(m => m.Aliases.Prepend(m.Id).Select(name => ModelName.Of(name, m.Lifecycle)));
-        return new ModelList([.. models.Select(m => ModelResource.Of(m, standard))], [.. names]);
+        return new ModelList([.. models.Select(m => ModelResource.Of(m, standard, prices))], [.. names]);
     }
 }

@@ -1,3 +1,4 @@
+using KreaPlatform.Gateway.Billing;
 using KreaPlatform.Gateway.Models;
 
 namespace KreaPlatform.Gateway.Rest;
@@ -35,6 +36,10 @@ public sealed record ModelResource
     public required bool Available { get; init; }
     /// <summary>Why it can't.</summary>
     public string? Reason { get; init; }
+    /// <summary>What an image costs, in micro-units of <see cref="Currency"/>; what is added is added once an image.</summary>
+    public required ModelPrice Price { get; init; }
+    /// <summary>ISO 4217 code.</summary>
+    public required string Currency { get; init; }
     /// <summary>What it can do besides drawing what a prompt says.</summary>
     public required ModelCapabilities Capabilities { get; init; }
     /// <summary>Steps when the request names none.</summary>
@@ -53,7 +58,7 @@ public sealed record ModelResource
     public string? Licence { get; init; }
 
     /// <summary>Shows an entry of the registry.</summary>
-    public static ModelResource Of(OfferedModel entry, string? defaultModel)
+    public static ModelResource Of(OfferedModel entry, string? defaultModel, PriceList prices)
     {
         var model = entry.Description;
         return new ModelResource
@@ -72,6 +77,8 @@ public sealed record ModelResource
             Default = model.Id == defaultModel,
             Available = model.Available,
             Reason = model.Available ? null : model.Reason,
+            Price = prices.Of(model.Id),
+            Currency = prices.Currency,
             Capabilities = ModelCapabilities.Of(model),
             DefaultSteps = model.DefaultSteps,
             DefaultGuidance = model.DefaultGuidance,

@@ -26,6 +26,7 @@ public sealed class ModelHttpTests(ModelHttpTests.Edge edge) : IClassFixture<Mod
         var model = await ReadAsync("/v1/models/krea/krea-2/medium");
         Assert.Equal("krea-2-nano", model.GetProperty("id").GetString());
         Assert.Equal("deprecated", model.GetProperty("state").GetString());
+        Assert.Equal((30_000, "USD"), (model.GetProperty("price").GetProperty("per_image_micros").GetInt64(), model.GetProperty("currency").GetString()));
         Assert.All(OpenAiFields, name => Assert.True(model.TryGetProperty(name, out _)));
         Assert.Equal(HttpStatusCode.NotFound, (await edge.Client.GetAsync("/v1/models/nope")).StatusCode);
     }
@@ -68,7 +69,7 @@ public sealed class ModelHttpTests(ModelHttpTests.Edge edge) : IClassFixture<Mod
         /// <inheritdoc/>
         protected override IEnumerable<(string Key, string Value)> Settings =>
         [
-            ("Models:Aliases:gpt-image-1", "krea-2-nano"), ("Models:Aliases:krea/krea-2/medium", "krea-2-nano"),
+            ("Prices:Models:krea-2-nano:PerImageMicros", "30000"), ("Models:Aliases:gpt-image-1", "krea-2-nano"), ("Models:Aliases:krea/krea-2/medium", "krea-2-nano"),
             ("Models:Registry:krea-2-nano:DeprecatedAt", "2026-01-01T00:00:00Z"), ("Models:Registry:krea-2-nano:SunsetAt", "2100-01-01T00:00:00Z"),
             ("Models:Registry:krea-2-nano:Replacement", "krea-3"), ("Models:Registry:krea-2-nano:Documentation", "https://example.com/moving"),
             ("Models:Registry:krea-2-old:SunsetAt", "2026-01-01T00:00:00Z"), ("Models:Registry:krea-2-old:Replacement", "krea-2-nano"),
