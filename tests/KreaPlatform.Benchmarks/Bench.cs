@@ -9,7 +9,7 @@ namespace KreaPlatform.Benchmarks;
 /// </summary>
 internal static class Bench
 {
-    private const string Usage = "bench.sh [--quick] [--write] [NAME...]   NAME: engine, path, or the beginning of one of";
+    private const string Usage = "bench.sh [--quick] [--write] [NAME...]   NAME: engine, path, edge, or the beginning of one of";
 
     public static async Task<int> RunAsync(string[] arguments, IReadOnlyList<IMeasurement> all)
     {

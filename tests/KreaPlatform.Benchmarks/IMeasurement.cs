@@ -5,7 +5,7 @@ namespace KreaPlatform.Benchmarks;
 /// <summary>A group of measurements that belong together.</summary>
 internal interface IMeasurement
 {
-    /// <summary>Its name on the command line and in docs/performance.md; begins with its part, <c>engine</c> or <c>path</c>.</summary>
+    /// <summary>Its name on the command line and in docs/performance.md; begins with its part, <c>engine</c>, <c>path</c> or <c>edge</c>.</summary>
     string Name { get; }
 
     /// <summary>Measures.</summary>

@@ -1,6 +1,13 @@
 using KreaPlatform.Benchmarks;
+using KreaPlatform.Benchmarks.Edge;
 using KreaPlatform.Benchmarks.Engine;
 using KreaPlatform.Benchmarks.Serving;
+
+if (args is [BareRoute.Argument])
+{
+    await BareRoute.ServeAsync();
+    return 0;
+}
 
 return await Bench.RunAsync(args,
 [
@@ -14,4 +21,5 @@ return await Bench.RunAsync(args,
     new ManyWatchers(),
     new Phases(),
     new EtaError(),
+    new EdgeSubmit(),
 ]);

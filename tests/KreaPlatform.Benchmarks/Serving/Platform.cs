@@ -10,7 +10,8 @@ namespace KreaPlatform.Benchmarks.Serving;
 /// <summary>The built standalone host as a child process on a data folder of its own, and a client with its key.</summary>
 internal sealed partial class Platform : IAsyncDisposable
 {
-    private const string Key = "bench";
+    /// <summary>Its API key.</summary>
+    public const string Key = "bench";
     private readonly string _data;
     private readonly bool _ownsData;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -66,6 +67,15 @@ internal sealed partial class Platform : IAsyncDisposable
     {
         ["Worker__Engine"] = "noop", ["Worker__NoopStepMilliseconds"] = stepMilliseconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
     });
+
+    /// <summary>With a worker that is kept asleep by its first jobs, so that all later ones only queue.</summary>
+    /// <param name="postgres">How to reach a database; null for SQLite.</param>
+    public static Task<Platform> OnlyQueueingAsync(string? postgres = null)
+    {
+        var settings = new Dictionary<string, string> { ["Worker__Engine"] = "noop", ["Worker__NoopStepMilliseconds"] = "3000", ["Worker__Slots"] = "1" };
+        if (postgres is not null) (settings["Database__Provider"], settings["Database__ConnectionString"]) = ("postgres", postgres);
+        return StartAsync(null, settings);
+    }
 
     /// <summary>As it ships.</summary>
     public static Task<Platform> WithNanoAsync(string? data = null) => StartAsync(data, new Dictionary<string, string>());
