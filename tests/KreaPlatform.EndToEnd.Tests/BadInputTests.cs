@@ -49,7 +49,7 @@ public sealed class BadInputTests(ServingPlatform platform) : IClassFixture<Serv
         { "\"a cat\" and more", 400, [] },
         { "", 400, [] },
         { """["a cat"]""", 422, [""] },
-        { $$$"""{"prompt": "x", "metadata": {"k": "{{{new string('a', 2_000_000)}}}"}}""", 413, [] },
+        { $$$"""{"prompt": "x", "metadata": {"k": "{{{new string('a', 9_000_000)}}}"}}""", 413, [] },
     };
 
     [Theory]
