@@ -10,4 +10,9 @@ internal static class TransactionLock
     public static Task TakeAsync(GatewayDb db, string name, CancellationToken cancel) => db.Database.IsNpgsql()
         ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancel)
         : Task.CompletedTask;
+
+    /// <summary>The same for several names, in their order, together with everybody else who shares them; waits only for who takes one alone.</summary>
+    public static Task ShareAsync(GatewayDb db, string[] names, CancellationToken cancel) => db.Database.IsNpgsql()
+        ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(hashtextextended(name, 0)) FROM unnest({names}) AS name", cancel)
+        : Task.CompletedTask;
 }

@@ -55,9 +55,9 @@ public static class RpcErrors
     /// <summary>PERMISSION_DENIED: the key lacks a scope, or its account is suspended.</summary>
     public static RpcException Forbidden(string detail) => new(new global::Grpc.Core.Status(StatusCode.PermissionDenied, detail));
 
-    /// <summary>RESOURCE_EXHAUSTED for limits of the plan, FAILED_PRECONDITION when the balance does not cover the price.</summary>
+    /// <summary>RESOURCE_EXHAUSTED for limits of the plan, FAILED_PRECONDITION when the balance does not cover the price or an image is gone.</summary>
     public static RpcException Refused(AdmissionRefusal refusal) => new(new global::Grpc.Core.Status(
-        refusal is AdmissionRefusal.Unpaid ? StatusCode.FailedPrecondition : StatusCode.ResourceExhausted, AdmissionProblems.Sentence(refusal)));
+        refusal is AdmissionRefusal.Unpaid or AdmissionRefusal.ImageGone ? StatusCode.FailedPrecondition : StatusCode.ResourceExhausted, AdmissionProblems.Sentence(refusal)));
 
     /// <summary>NOT_FOUND.</summary>
     public static RpcException NotFound(string detail) => new(new global::Grpc.Core.Status(StatusCode.NotFound, detail));

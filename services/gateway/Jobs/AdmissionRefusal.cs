@@ -10,6 +10,9 @@ public abstract record AdmissionRefusal
     /// <param name="Backlog">Jobs behind them.</param>
     public sealed record BacklogFull(int Concurrent, int Backlog) : AdmissionRefusal;
 
+    /// <summary>An image that it needs was deleted since the request was read.</summary>
+    public sealed record ImageGone : AdmissionRefusal;
+
     /// <summary>The balance does not cover the price.</summary>
     /// <param name="Payment">What it costs and what is missing.</param>
     public sealed record Unpaid(PaymentNeeded Payment) : AdmissionRefusal;

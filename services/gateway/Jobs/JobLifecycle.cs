@@ -1,11 +1,13 @@
 using KreaPlatform.Contracts.Bus;
 using KreaPlatform.Gateway.Billing;
+using KreaPlatform.Gateway.Blobs;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Plans;
 using KreaPlatform.Gateway.Watching;
 using KreaPlatform.ServiceDefaults.Data;
 using KreaPlatform.ServiceDefaults.Outbox;
+using KreaPlatform.ServiceDefaults.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -17,17 +19,18 @@ namespace KreaPlatform.Gateway.Jobs;
 /// depends on the move (<see cref="IJobConsequence"/>); after the commit (4) watchers and workers are told, which may get lost, since the rows bring everything back.
 /// </summary>
 public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals signals, Admissions admissions, Backlog backlog,
-    IEnumerable<IJobConsequence> consequences, TimeProvider clock, IOptions<JobsOptions> options)
+    IEnumerable<IJobConsequence> consequences, IBlobStore blobs, TimeProvider clock, IOptions<JobsOptions> options)
 {
     private readonly IJobConsequence[] _consequences = [.. consequences];
     private readonly RetryPolicy _retry = options.Value.Retry;
 
     /// <summary>Accepts a job: its row, its first transition, its first command and the claim of the request's key, if it has one, are committed together.</summary>
-    /// <returns>Null, or why the plan or the balance does not allow it; then nothing was written.</returns>
+    /// <returns>Null, or why the plan or the balance does not allow it, or that an image is gone; then nothing was written.</returns>
     public async Task<AdmissionRefusal?> AcceptAsync(Job job, Plan plan, IdempotencyClaim? claim, CancellationToken cancel)
     {
         var refusal = await database.WriteAsync(async db =>
         {
+            if (job.Sources is { } sources && !await BlobHold.TakeAsync(db, blobs, sources.Blobs(), cancel)) return new AdmissionRefusal.ImageGone();
             if (await admissions.AdmitAsync(db, job, plan, cancel) is { } refused) return refused;
             (job.TransitionCount, job.Version, job.Dispatches) = (1, 1, 0);
             db.Jobs.Add(job);

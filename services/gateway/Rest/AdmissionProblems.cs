@@ -1,4 +1,5 @@
 using System.Globalization;
+using KreaPlatform.Gateway.Assets;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Problems;
 
@@ -12,6 +13,7 @@ public static class AdmissionProblems
     {
         AdmissionRefusal.BacklogFull full => new Problem(ProblemKind.TooManyRequests, Sentence(full)) { ViolatedPolicies = ["backlog"] },
         AdmissionRefusal.Unpaid unpaid => new Problem(ProblemKind.PaymentRequired, Sentence(unpaid)) { Payment = unpaid.Payment },
+        AdmissionRefusal.ImageGone gone => Problem.InvalidFields([FieldError.At("", AssetErrorCode.Gone, Sentence(gone).TrimEnd('.'))]),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 
@@ -23,6 +25,7 @@ public static class AdmissionProblems
             : $"Your plan allows {full.Concurrent} generations at once and {full.Backlog} waiting behind them. Wait until one has ended.",
         AdmissionRefusal.Unpaid { Payment: var p } => string.Create(CultureInfo.InvariantCulture,
             $"It costs {p.PriceMicros / 1e6m} {p.Currency}, and the account has {p.BalanceMicros / 1e6m}: {p.MissingMicros / 1e6m} {p.Currency} more are needed."),
+        AdmissionRefusal.ImageGone => "An image that it names was deleted at the same time.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 }

@@ -88,8 +88,7 @@ public abstract class AssetRowTests
         await using var gateway = await StartAsync(("Jobs:UnusedBlobGrace", "00:00:00"));
         var (assets, blobs) = (gateway.Get<AssetService>(), gateway.Get<IBlobStore>());
         var asset = (await assets.UploadAsync(GatewayUnderTest.Alice, Uploads.Png(), default)).Asset!;
-        var request = GatewayUnderTest.Request() with { Metadata = new Dictionary<string, string> { ["blob"] = asset.Blob } };
-        var job = await gateway.SubmitAsync(request);
+        var job = (await SubmitAsync(gateway, asset)).Accepted;
         Assert.Equal(AssetDeletionOutcome.Deleted, (await assets.DeleteAsync(GatewayUnderTest.Alice, asset.Id, default)).Outcome);
         await Sweeper<RetentionSweeper>(gateway).RunOnceAsync(default);
         await using (var held = await blobs.OpenAsync(asset.Blob)) Assert.NotNull(held);
@@ -97,6 +96,27 @@ public abstract class AssetRowTests
         await Sweeper<RetentionSweeper>(gateway).RunOnceAsync(default);
         Assert.Null(await blobs.OpenAsync(asset.Blob));
         Assert.Equal(0, await gateway.Database.ReadAsync(db => db.UnusedBlobs.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_job_is_accepted_with_its_bytes_or_not_at_all()
+    {
+        await using var gateway = await StartAsync();
+        var (assets, blobs) = (gateway.Get<AssetService>(), gateway.Get<IBlobStore>());
+        for (var round = 0; round < 25; round++)
+        {
+            var asset = (await assets.UploadAsync(GatewayUnderTest.Alice, Uploads.Png(), default)).Asset!;
+            var submit = Task.Run(() => SubmitAsync(gateway, asset));
+            var delete = Task.Run(() => assets.DeleteAsync(GatewayUnderTest.Alice, asset.Id, default));
+            var admission = await submit;
+            await delete;
+            await using var stream = await blobs.OpenAsync(asset.Blob);
+            if (admission.Job is null) Assert.IsType<AdmissionRefusal.ImageGone>(admission.Refusal);
+            Assert.Equal(admission.Job is null, stream is null);
+        }
+        var gone = (await assets.UploadAsync(GatewayUnderTest.Alice, Uploads.Png(), default)).Asset!;
+        await assets.DeleteAsync(GatewayUnderTest.Alice, gone.Id, default);
+        Assert.IsType<AdmissionRefusal.ImageGone>((await SubmitAsync(gateway, gone)).Refusal);
     }
 
     [Fact]
@@ -143,6 +163,9 @@ public abstract class AssetRowTests
         var narrow = new Caller("acc_narrow", new Plan { MaxAssetBytes = 10 });
         Assert.Equal("allowance_reached", (await assets.UploadAsync(narrow, Uploads.Png(), default)).Error!.Code);
     }
+
+    private static Task<Admission> SubmitAsync(GatewayUnderTest gateway, Asset asset) => gateway.Jobs.SubmitAsync(GatewayUnderTest.Alice,
+        new ResolvedRequest(GatewayUnderTest.Request(), new JobSources([], new EditSpec(asset.Blob, 0.5))), null, null, default);
 
     private static ImageVectors Vectors => new() { Descriptor = "d1", Style = [1, 0], Content = [0, 1], PerceptualHash = "00ff00ff00ff00ff" };
 
