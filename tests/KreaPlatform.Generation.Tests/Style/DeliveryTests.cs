@@ -1,5 +1,6 @@
 using KreaPlatform.Contracts.Bus;
 using KreaPlatform.Contracts.Generation;
+using KreaPlatform.ServiceDefaults.Imaging;
 using KreaPlatform.ServiceDefaults.Storage;
 using KreaPlatform.Vision;
 
@@ -30,6 +31,21 @@ public sealed class DeliveryTests(NanoWorker nano)
         var image = await nano.PixelsAsync(made.Images[0]);
         Assert.Equal((160, 91), (image.Width, image.Height));
         Assert.Equal(whole.Crop(new(0, 34, 160, 91)).Samples, image.Samples);
+    }
+
+    [Theory]
+    [InlineData(300, 200)]
+    [InlineData(100, 100)]
+    public async Task A_size_that_no_factor_gives_shows_as_much_of_the_picture_as_fits(int width, int height)
+    {
+        var whole = await nano.PixelsAsync((await nano.MakeAsync(Plain with { Upscale = 2 })).Images[0]);
+        var made = await nano.MakeAsync(Plain with { Upscale = 2, CropWidth = width, CropHeight = height });
+        var image = await nano.PixelsAsync(made.Images[0]);
+        Assert.Equal((width, height), (image.Width, image.Height));
+        // Rounded once more than the picture itself: a level or two.
+        var expected = Framing.Cover(whole, width, height).Values;
+        var actual = image.ToPlanes().Values;
+        Assert.InRange(expected.Zip(actual, (e, a) => Math.Abs(e - a)).Average(), 0, 2 / 255f);
     }
 
     [Theory]
