@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using System.Numerics;
 using System.Text.RegularExpressions;
+using static KreaPlatform.Standalone.CommandLine.OptionKinds;
 
 namespace KreaPlatform.Standalone.CommandLine;
 
@@ -37,6 +36,18 @@ internal static partial class StandaloneCommand
         var seed = Numeric<long>("--seed", "Seed of the first image; the same seed makes the same images (default: random)");
         var negative = Text("--negative", "What to stay away from", "TEXT");
         var model = Text("--model", "Id of the model (default: krea-2-nano)", "ID");
+        var references = Weighted("--reference", "Style reference, with its influence -2 to 2 (default 0.5); up to 10", "FILE:INFLUENCE", NoFile);
+        var aesthetics = Weighted("--aesthetic", "Folder of up to 20 images as one moodboard, strength -0.5 to 1.5 (default 0.35); up to 3", "DIR:STRENGTH", NoFolder);
+        var styles = Weighted("--style", "Named style, or a folder of images to make one of; strength -2 to 2 (default 0.5)", "ID:STRENGTH", _ => null);
+        var creativity = Text("--creativity", "How far the prompt is expanded: raw, low, medium or high (default medium; raw with a style source)", "LEVEL");
+        var diversity = Numeric<double>("--diversity", "How much images differ in what they show, 0 to 1 (default 0)");
+        var intensity = Numeric<int>("--intensity", "From muted to vivid, -100 to 100 (default 0)");
+        var complexity = Numeric<int>("--complexity", "From plain to busy, -100 to 100 (default 0)");
+        var movement = Numeric<int>("--movement", "From still to moving, -100 to 100 (default 0)");
+        var image = Picture("--image", "Image to start from");
+        var strength = Numeric<double>("--strength", "How far to leave that image, 0 to 1 (default 0.6, or 1 with a mask)");
+        var mask = Picture("--mask", "Where it may change: white repaints, black keeps");
+        var upscale = Numeric<int>("--upscale", "Enlargement: 2, 3, 4 or 8 (default 1)");
         var format = Text("--format", "png, jpeg or webp (default png)", "FORMAT");
         var output = Text("--out", "Folder for the images (default: krea-out/TIME-PROMPT)", "DIR");
         var port = Port("--port", "HTTP port (default 8080; with a prompt, a free one)");
@@ -46,44 +57,27 @@ internal static partial class StandaloneCommand
 
         var root = new RootCommand("KreaPlatform in one process: images from a Krea 2 model, through the same gateway, queue and worker that production uses.")
         {
-            prompt, count, width, height, ratio, steps, guidance, seed, negative, model, format, output, port, grpcPort, key, data,
+            prompt, references, aesthetics, styles, creativity, diversity, intensity, complexity, movement, image, strength, mask, count, width, height, ratio, upscale,
+            steps, guidance, seed, negative, model, format, output, port, grpcPort, key, data,
         };
         root.SetAction((parsed, _) => run(new StandaloneOptions
         {
             Prompt = parsed.GetValue(prompt) is { Length: > 0 } words ? string.Join(' ', words) : null,
             Count = parsed.GetValue(count), Width = parsed.GetValue(width), Height = parsed.GetValue(height), AspectRatio = parsed.GetValue(ratio),
             Steps = parsed.GetValue(steps), Guidance = parsed.GetValue(guidance), Seed = parsed.GetValue(seed), Negative = parsed.GetValue(negative),
+            References = parsed.GetValue(references) ?? [], Aesthetics = parsed.GetValue(aesthetics) ?? [], Styles = parsed.GetValue(styles) ?? [],
+            Creativity = parsed.GetValue(creativity), Diversity = parsed.GetValue(diversity), Intensity = parsed.GetValue(intensity),
+            Complexity = parsed.GetValue(complexity), Movement = parsed.GetValue(movement), Image = parsed.GetValue(image), Strength = parsed.GetValue(strength),
+            Mask = parsed.GetValue(mask), Upscale = parsed.GetValue(upscale),
             Model = parsed.GetValue(model), Format = parsed.GetValue(format), Out = parsed.GetValue(output),
             Port = parsed.GetValue(port), GrpcPort = parsed.GetValue(grpcPort), Key = parsed.GetValue(key), Data = parsed.GetValue(data),
         }));
         return root;
     }
 
-    private static Option<T?> Numeric<T>(string name, string description, params string[] aliases) where T : struct, INumber<T> => new(name, aliases)
-    {
-        Description = description,
-        HelpName = "N",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (T.TryParse(text, CultureInfo.InvariantCulture, out var value) && T.IsFinite(value)) return value;
-            result.AddError($"{name} takes a {(typeof(T) == typeof(double) ? "number" : "whole number")}; '{text}' is not one.");
-            return null;
-        },
-    };
+    private static string? NoFile(string name) => WeightedName.IsAddress(name) || File.Exists(name) ? null : $"there is no file '{name}'";
 
-    private static Option<string?> Text(string name, string description, string placeholder) => new(name) { Description = description, HelpName = placeholder };
-
-    private static Option<int?> Port(string name, string description)
-    {
-        var option = Numeric<int>(name, description);
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var port) && port is < 0 or > 65535)
-                result.AddError($"{name} must be from 0 to 65535 (0 takes a free port); {port} is not.");
-        });
-        return option;
-    }
+    private static string? NoFolder(string name) => Directory.Exists(name) ? null : $"there is no folder '{name}'";
 
     // The prompt takes any number of words, and would take a misspelt option for one of them.
     private static void RejectUnknownOptions(ArgumentResult result)

@@ -23,6 +23,30 @@ internal sealed record StandaloneOptions
     public string? Negative { get; init; }
     /// <summary>Id of the model.</summary>
     public string? Model { get; init; }
+    /// <summary>Style references, each with its influence.</summary>
+    public IReadOnlyList<WeightedName> References { get; init; } = [];
+    /// <summary>Folders of images, each one moodboard with its strength.</summary>
+    public IReadOnlyList<WeightedName> Aesthetics { get; init; } = [];
+    /// <summary>Named styles, or folders to make some of, each with its strength.</summary>
+    public IReadOnlyList<WeightedName> Styles { get; init; } = [];
+    /// <summary>How far the prompt is expanded.</summary>
+    public string? Creativity { get; init; }
+    /// <summary>How much images differ, 0 to 1.</summary>
+    public double? Diversity { get; init; }
+    /// <summary>Slider from muted to vivid.</summary>
+    public int? Intensity { get; init; }
+    /// <summary>Slider from plain to busy.</summary>
+    public int? Complexity { get; init; }
+    /// <summary>Slider from still to moving.</summary>
+    public int? Movement { get; init; }
+    /// <summary>Image to start from.</summary>
+    public string? Image { get; init; }
+    /// <summary>How far to leave it.</summary>
+    public double? Strength { get; init; }
+    /// <summary>Where it may change.</summary>
+    public string? Mask { get; init; }
+    /// <summary>Enlargement.</summary>
+    public int? Upscale { get; init; }
     /// <summary><c>png</c>, <c>jpeg</c> or <c>webp</c>.</summary>
     public string? Format { get; init; }
     /// <summary>Folder for the images.</summary>
@@ -35,4 +59,7 @@ internal sealed record StandaloneOptions
     public string? Key { get; init; }
     /// <summary>Data folder.</summary>
     public string? Data { get; init; }
+
+    /// <summary>Whether something sets the style, so that it is worth seeing what the images are without it.</summary>
+    public bool HasSources => References.Count + Aesthetics.Count + Styles.Count > 0;
 }

@@ -21,16 +21,17 @@ internal static class GenerateCommand
         {
             progress.Say("waiting for the model");
             if (await host.WaitUntilReadyAsync(TimeSpan.FromMinutes(2)) is { } missing) throw new StandaloneException($"No model can be served: {missing}");
-            var generation = await api.SubmitAsync(options, host.Stopping);
-            id = generation.Id;
-            generation = await WatchAsync(api, id, progress, host.Stopping);
-            progress.End();
+            var assembly = new RequestAssembly(api);
+            var body = await assembly.BodyAsync(options, host.Stopping);
+            var generation = await MakeAsync(api, body, made => id = made, progress, host.Stopping);
             if (generation.Images.All(i => i.Url is null))
             {
                 Console.Error.WriteLine($"No images: {generation.Error?.Message ?? generation.Status} ({generation.Error?.Code ?? generation.Status}).");
                 return 1;
             }
-            await WriteAsync(api, generation, options, host.Stopping);
+            // The same seeds without what sets the style show what it does.
+            var plain = !options.HasSources ? null : await MakeAsync(api, body.WithoutSources(generation.Request!.Seed), made => id = made, progress, host.Stopping);
+            await new Results(api, assembly, options).WriteAsync(generation, plain, host.Stopping);
             return 0;
         }
         catch (OperationCanceledException) when (host.Stopping.IsCancellationRequested)
@@ -45,6 +46,15 @@ internal static class GenerateCommand
             progress.End();
             throw;
         }
+    }
+
+    private static async Task<GenerationResource> MakeAsync(PublicApi api, GenerationBody body, Action<string> accepted, ProgressLine progress, CancellationToken cancel)
+    {
+        var generation = await api.SubmitAsync(body, cancel);
+        accepted(generation.Id);
+        generation = await WatchAsync(api, generation.Id, progress, cancel);
+        progress.End();
+        return generation;
     }
 
     // A stream may be cut: it is taken up again behind the last event, until the generation has ended.
@@ -79,26 +89,5 @@ internal static class GenerateCommand
             using var document = JsonDocument.Parse(data);
             progress.Step(document.RootElement.GetProperty("step").GetInt32(), document.RootElement.GetProperty("steps").GetInt32());
         }
-    }
-
-    private static async Task WriteAsync(PublicApi api, GenerationResource generation, StandaloneOptions options, CancellationToken cancel)
-    {
-        var folder = Path.GetFullPath(options.Out ?? OutputFolder.Default(options.Prompt!, TimeProvider.System.GetLocalNow()));
-        Directory.CreateDirectory(folder);
-        var format = options.Format ?? "png";
-        var pictures = new List<(byte[] Encoded, long Seed)>();
-        foreach (var image in generation.Images.Where(i => i.Url is not null))
-        {
-            var bytes = await api.DownloadAsync(image.Url!, cancel);
-            var file = Path.Combine(folder, OutputFolder.FileName(image.Index, image.Seed, format));
-            await File.WriteAllBytesAsync(file, bytes, cancel);
-            pictures.Add((bytes, image.Seed));
-            Console.WriteLine(file);
-        }
-        var sheet = Path.Combine(folder, "contact-sheet.png");
-        var note = $"{generation.Receipt?.Model}, {generation.Request?.Steps} steps, {generation.Images[0].Width} x {generation.Images[0].Height} px";
-        await File.WriteAllBytesAsync(sheet, ContactSheet.Draw(pictures, options.Prompt!, note), cancel);
-        Console.WriteLine(sheet);
-        Console.Write(ReceiptText.Of(generation));
     }
 }

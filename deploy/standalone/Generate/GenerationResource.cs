@@ -28,16 +28,24 @@ internal sealed record GenerationResource
 }
 
 /// <summary>The request as understood.</summary>
-internal sealed record GenerationAsk(string Prompt, int Steps, double Guidance);
+internal sealed record GenerationAsk(string Prompt, int Steps, double Guidance, long Seed);
 
 /// <summary>One image.</summary>
-internal sealed record GeneratedPicture(int Index, string Status, string? Url, int Width, int Height, long Seed);
+internal sealed record GeneratedPicture(int Index, string Status, string? Code, string? Url, int Width, int Height, long Seed, string Prompt);
 
 /// <summary>Why a generation ended without images.</summary>
 internal sealed record GenerationError(string Code, string Message);
 
 /// <summary>How the images were made.</summary>
-internal sealed record GenerationAccount(string Model, string Bundle, IReadOnlyDictionary<string, JsonElement> Times, IReadOnlyList<PictureAccount> Images);
+internal sealed record GenerationAccount(
+    string Model, string Bundle, IReadOnlyDictionary<string, JsonElement> Times, IReadOnlyList<PictureAccount> Images, DiversityAccount? Diversity,
+    IReadOnlyList<string> WithoutEffect);
+
+/// <summary>How much the images differ: Vendi scores, from 1 (all alike) to their number.</summary>
+internal sealed record DiversityAccount(double Style, double Content);
 
 /// <summary>How one image was made.</summary>
-internal sealed record PictureAccount(int Steps, int PromptTokens, bool Truncated);
+internal sealed record PictureAccount(int Steps, int PromptTokens, bool Truncated, IReadOnlyList<SourceAccount> Sources);
+
+/// <summary>What a style source was asked to do to an image, and what it did: a share of the way from noise to image.</summary>
+internal sealed record SourceAccount(string Kind, string Id, double Applied, double Measured);

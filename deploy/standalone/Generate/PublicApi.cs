@@ -3,7 +3,6 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using KreaPlatform.Standalone.CommandLine;
 
 namespace KreaPlatform.Standalone.Generate;
 
@@ -23,24 +22,33 @@ internal sealed class PublicApi : IDisposable
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
-    /// <summary>Submits what was asked; what was left out is for the API to fill in.</summary>
+    /// <summary>Submits a request; what was left out is for the API to fill in.</summary>
     /// <exception cref="StandaloneException">The API refused it; the message names each field.</exception>
-    public async Task<GenerationResource> SubmitAsync(StandaloneOptions options, CancellationToken cancel)
+    public Task<GenerationResource> SubmitAsync(GenerationBody body, CancellationToken cancel) => PostAsync<GenerationResource>("v1/generations", body, cancel);
+
+    /// <summary>Uploads an image.</summary>
+    /// <returns>The asset's id.</returns>
+    /// <exception cref="StandaloneException">The API refused it.</exception>
+    public async Task<string> UploadAsync(string file, CancellationToken cancel)
     {
-        var body = new
-        {
-            options.Model, options.Prompt, NegativePrompt = options.Negative, N = options.Count, options.Width, options.Height, options.AspectRatio,
-            options.Seed, options.Steps, options.Guidance, Output = options.Format is null ? null : new { options.Format },
-        };
-        using var answer = await _http.PostAsJsonAsync("v1/generations", body, OmitNulls, cancel);
-        return await ReadAsync(answer, cancel);
+        using var content = new StreamContent(File.OpenRead(file));
+        using var form = new MultipartFormDataContent { { content, "file", Path.GetFileName(file) } };
+        using var answer = await _http.PostAsync("v1/assets", form, cancel);
+        if (!answer.IsSuccessStatusCode) throw new StandaloneException($"{file}: {Problem.Describe(await answer.Content.ReadAsStringAsync(cancel))}");
+        return (await answer.Content.ReadFromJsonAsync<MadeResource>(GenerationResource.Json, cancel))!.Id;
     }
+
+    /// <summary>Makes a named style of assets.</summary>
+    /// <returns>The style's id.</returns>
+    /// <exception cref="StandaloneException">The API refused it.</exception>
+    public async Task<string> MakeStyleAsync(string name, IReadOnlyList<string> assets, CancellationToken cancel) =>
+        (await PostAsync<MadeResource>("v1/styles", new { Name = name, Images = assets }, cancel)).Id;
 
     /// <summary>The generation as it is now.</summary>
     public async Task<GenerationResource> FindAsync(string id, CancellationToken cancel)
     {
         using var answer = await _http.GetAsync($"v1/generations/{id}", cancel);
-        return await ReadAsync(answer, cancel);
+        return await ReadAsync<GenerationResource>(answer, cancel);
     }
 
     /// <summary>Asks for an early end.</summary>
@@ -67,9 +75,17 @@ internal sealed class PublicApi : IDisposable
         _anonymous.Dispose();
     }
 
-    private static async Task<GenerationResource> ReadAsync(HttpResponseMessage answer, CancellationToken cancel)
+    private async Task<T> PostAsync<T>(string path, object body, CancellationToken cancel)
     {
-        if (answer.IsSuccessStatusCode) return (await answer.Content.ReadFromJsonAsync<GenerationResource>(GenerationResource.Json, cancel))!;
+        using var answer = await _http.PostAsJsonAsync(path, body, OmitNulls, cancel);
+        return await ReadAsync<T>(answer, cancel);
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, CancellationToken cancel)
+    {
+        if (answer.IsSuccessStatusCode) return (await answer.Content.ReadFromJsonAsync<T>(GenerationResource.Json, cancel))!;
         throw new StandaloneException(Problem.Describe(await answer.Content.ReadAsStringAsync(cancel)));
     }
+
+    private sealed record MadeResource(string Id);
 }
