@@ -30,6 +30,16 @@ public static class Calls
         return http.PostAsync("v1/generations", content);
     }
 
+    /// <summary>Uploads a file as a form.</summary>
+    /// <returns>The asset's id.</returns>
+    public static async Task<string> UploadAsync(this HttpClient http, string file)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(await File.ReadAllBytesAsync(file)), "file", Path.GetFileName(file) } };
+        using var answer = await http.PostAsync("v1/assets", form);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).Text("id");
+    }
+
     public static Task<JsonElement> FindAsync(this HttpClient http, string id) => http.GetFromJsonAsync<JsonElement>($"v1/generations/{id}");
 
     public static async Task<JsonElement> CancelAsync(this HttpClient http, string id)

@@ -1,3 +1,4 @@
+using KreaPlatform.Contracts.Generation;
 using KreaPlatform.Contracts.Ids;
 using KreaPlatform.Gateway.Paging;
 using KreaPlatform.Gateway.Jobs;
@@ -55,6 +56,23 @@ public abstract class JobPathTests
         await gateway.UntilAsync(job.Id, _ => gateway.Database.ReadAsync(db => db.UnusedBlobs.CountAsync()).Result == 2);
         Assert.Equal("aa", Assert.Single(done.Images).Blob);
         Assert.Equal(3, (await gateway.HistoryAsync(job.Id)).Count);
+    }
+
+    [Fact]
+    public async Task What_images_look_like_is_kept_for_services_until_the_images_go()
+    {
+        await using var gateway = await StartAsync();
+        var job = await gateway.SubmitAsync();
+        Assert.True(await gateway.ClaimAsync(job.Id, 1, "w1"));
+        var vectors = new ImageVectors { Descriptor = "d1", Style = [0.6f, -0.8f], Content = [1, 0, 0], PerceptualHash = "00ff00ff00ff00ff" };
+        var message = GatewayUnderTest.Completed(job.Id, 1, "w1");
+        await gateway.Bus.Publish(message with { Images = [message.Images[0] with { Vectors = vectors }] });
+        await gateway.UntilAsync(job.Id, j => j.Status.HasEnded());
+        var kept = Assert.Single(await gateway.Database.ReadAsync(db => db.Vectors.ToListAsync())).ToVectors();
+        Assert.Equal((vectors.Descriptor, vectors.PerceptualHash), (kept.Descriptor, kept.PerceptualHash));
+        Assert.Equal([.. vectors.Style, .. vectors.Content], [.. kept.Style, .. kept.Content]);
+        await gateway.Jobs.DeleteImagesAsync(GatewayUnderTest.Alice, job.Id, default);
+        Assert.Empty(await gateway.Database.ReadAsync(db => db.Vectors.ToListAsync()));
     }
 
     [Fact]
