@@ -1,13 +1,10 @@
 using KreaPlatform.Gateway.Accounts;
 using KreaPlatform.Gateway.Assets;
-using KreaPlatform.Gateway.Billing;
 using KreaPlatform.Gateway.Data;
 using KreaPlatform.Gateway.Dispatch;
 using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Jobs;
-using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Models;
-using KreaPlatform.Gateway.Plans;
 using KreaPlatform.Gateway.Rest;
 using KreaPlatform.Gateway.Styles;
 using KreaPlatform.Gateway.Submission;
@@ -35,11 +32,7 @@ public static class GatewayHosting
         services.AddGuardedFetching();
         builder.AddServiceDatabase<GatewayDb, SqliteGatewayDb, PostgresGatewayDb>("Gateway");
 
-        services.Configure<PlansOptions>(builder.Configuration.GetSection(PlansOptions.Section));
-        services.AddSingleton<PlanCatalog>();
-        services.AddKeys();
-        services.AddBilling();
-        services.AddHostedService<DevelopmentAccount>();
+        services.AddAccounts();
         services.AddSingleton<ModelRegistry>();
         services.AddSingleton<JobFeeds>();
         services.AddSingleton<JobSignals>();

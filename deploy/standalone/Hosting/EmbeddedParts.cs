@@ -21,6 +21,13 @@ internal static class EmbeddedParts
             ["Bus:Transport"] = "memory",
             ["Storage:Folder"] = data.Blobs,
             ["Edge:UrlKeyFile"] = Path.Combine(data.Path, "url-key"),
+            ["Mail:Folder"] = Path.Combine(data.Path, "mail"),
+            ["Payments:Folder"] = Path.Combine(data.Path, "payments"),
+            // The model that ships has a small price, so that what it costs and who is credited can be seen; the development key pays later, without limit.
+            ["Prices:Default:PerImageMicros"] = "2000",
+            ["Prices:Default:WithReferencesMicros"] = "500",
+            ["Prices:Default:WithMoodboardMicros"] = "1000",
+            ["Prices:Default:WithUpscaleMicros"] = "500",
             ["Worker:BundlesFolder"] = models,
             ["Worker:VisionFolder"] = models,
             ["Logging:LogLevel:Default"] = logLevel.ToString(),

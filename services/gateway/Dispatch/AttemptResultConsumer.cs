@@ -27,9 +27,8 @@ public sealed partial class AttemptResultConsumer(
         var first = await database.HandleOnceAsync(context, Inbox, clock.GetUtcNow(), async db =>
         {
             change = await lifecycle.ApplyAsync(db, message.JobId,
-                new JobSignal.Complete(message.Attempt, message.Worker, AllRefused: message.Images.Count == 0), context.CancellationToken, job => Fill(job, message));
+                new JobSignal.Complete(message.Attempt, message.Worker, AllRefused: message.Images.Count == 0), context.CancellationToken, job => Fill(db, job, message));
             if (change is null) await NoteUnusedAsync(db, message.Images.Select(i => i.Blob), context.CancellationToken);
-            else db.Vectors.AddRange(message.Images.Select(image => JobImageVectors.Of(message.JobId, image)).OfType<JobImageVectors>());
         });
         Finish(first, change, message.JobId, message.Attempt, message.Worker);
         if (first && change is not null) queue.Learn(change.Job.Model, change.Job.Work, message.Receipt.Times.Busy);
@@ -52,8 +51,9 @@ public sealed partial class AttemptResultConsumer(
         Finish(first, change, message.JobId, message.Attempt, message.Worker);
     }
 
-    private static void Fill(Job job, AttemptCompleted message)
+    private static void Fill(GatewayDb db, Job job, AttemptCompleted message)
     {
+        db.Vectors.AddRange(message.Images.Select(image => JobImageVectors.Of(message.JobId, image)).OfType<JobImageVectors>());
         job.Receipt = message.Receipt;
         job.Images.AddRange(message.Images.Select(image => new JobImage
         {

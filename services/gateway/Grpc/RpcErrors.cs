@@ -57,7 +57,12 @@ public static class RpcErrors
 
     /// <summary>RESOURCE_EXHAUSTED for limits of the plan, FAILED_PRECONDITION when the balance does not cover the price or an image is gone.</summary>
     public static RpcException Refused(AdmissionRefusal refusal) => new(new global::Grpc.Core.Status(
-        refusal is AdmissionRefusal.Unpaid or AdmissionRefusal.ImageGone ? StatusCode.FailedPrecondition : StatusCode.ResourceExhausted, AdmissionProblems.Sentence(refusal)));
+        refusal switch
+        {
+            AdmissionRefusal.Unpaid or AdmissionRefusal.ImageGone => StatusCode.FailedPrecondition,
+            AdmissionRefusal.NotInPlan => StatusCode.PermissionDenied,
+            _ => StatusCode.ResourceExhausted,
+        }, AdmissionProblems.Sentence(refusal)));
 
     /// <summary>NOT_FOUND.</summary>
     public static RpcException NotFound(string detail) => new(new global::Grpc.Core.Status(StatusCode.NotFound, detail));

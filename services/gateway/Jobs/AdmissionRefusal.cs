@@ -1,9 +1,15 @@
+using KreaPlatform.Gateway.Problems;
+
 namespace KreaPlatform.Gateway.Jobs;
 
 /// <summary>Why a valid request is not accepted now.</summary>
 public abstract record AdmissionRefusal
 {
     private AdmissionRefusal() { }
+
+    /// <summary>The plan does not have what is asked for.</summary>
+    /// <param name="Errors">What, by field.</param>
+    public sealed record NotInPlan(IReadOnlyList<FieldError> Errors) : AdmissionRefusal;
 
     /// <summary>As many jobs wait and run as the plan allows.</summary>
     /// <param name="Concurrent">Jobs at once.</param>

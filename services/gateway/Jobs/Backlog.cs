@@ -40,7 +40,8 @@ public sealed class Backlog(PlanCatalog plans)
             .OrderBy(j => j.CreatedAt).ThenBy(j => j.Id).Take(free).Select(j => j.Id).ToListAsync(cancel);
     }
 
-    private static async Task<(int Active, int Waiting)> CountAsync(GatewayDb db, string accountId, string? except, CancellationToken cancel)
+    /// <summary>How many of the account's jobs wait for a worker or run, and how many wait behind them; without the job <paramref name="except"/>.</summary>
+    public static async Task<(int Active, int Waiting)> CountAsync(GatewayDb db, string accountId, string? except, CancellationToken cancel)
     {
         var counts = await db.Jobs
             .Where(j => j.AccountId == accountId && (j.Status == JobStatus.Backlogged || j.Status == JobStatus.Queued || j.Status == JobStatus.Running) && j.Id != except)

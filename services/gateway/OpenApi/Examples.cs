@@ -29,6 +29,7 @@ internal static class Examples
     private static readonly GenerationResource QueuedResource = new()
     {
         Id = Id, Status = JobStatus.Queued, CreatedAt = Accepted, StartedAt = null, EndedAt = null, Request = Request, Position = 3, EtaSeconds = 12.5, Images = [],
+        PriceMicros = 30_000, Currency = "USD", Rights = new RightsResource("acc_01m85njwz3ffj8trz8zysm8rnw"),
     };
 
     private static readonly GenerationResource CompletedResource = QueuedResource with

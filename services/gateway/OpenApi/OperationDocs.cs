@@ -14,8 +14,10 @@ internal static class OperationDocs
     public static readonly ParameterDoc Prefer = new("Prefer", ParameterLocation.Header,
         "`wait=N` (RFC 7240) holds the answer until the generation has ended or N seconds, at most 120, have passed; `Preference-Applied` says so.", Text("`wait=60`"));
 
-    public static IReadOnlyDictionary<string, OperationDoc> All { get; } =
-        new[] { Generations(), DerivationDocs.All, AssetDocs.All, StyleDocs.All, WebhookDocs.All, KreaDocs.All, OpenAiDocs.All }.SelectMany(docs => docs).ToDictionary();
+    public static IReadOnlyDictionary<string, OperationDoc> All { get; } = new[]
+    {
+        Generations(), DerivationDocs.All, AssetDocs.All, StyleDocs.All, WebhookDocs.All, KreaDocs.All, OpenAiDocs.All, AccountDocs.All, BillingDocs.All,
+    }.SelectMany(docs => docs).ToDictionary();
 
     private static Dictionary<string, OperationDoc> Generations() => new()
     {
@@ -31,7 +33,7 @@ internal static class OperationDocs
                 .. Unreadable,
                 Problem(ProblemKind.InvalidRequest, FieldError.At("/width", FieldErrorCode.NotMultiple, "must be a multiple of 16 pixels")),
                 Problem(ProblemKind.PromptRefused, FieldError.At("/prompt", "prompt_violence", "asks for what is not made here")),
-                Problem(ProblemKind.ModelRetired), Problem(ProblemKind.ModelUnavailable),
+                Problem(ProblemKind.PaymentRequired), Problem(ProblemKind.ModelRetired), Problem(ProblemKind.ModelUnavailable),
             ],
         },
         ["listGenerations"] = new("List generations", "Newest first. A cursor stays valid, and misses and repeats nothing, while generations are added.")
@@ -115,7 +117,7 @@ internal static class OperationDocs
     };
 
     /// <summary>What every operation with a key may answer.</summary>
-    public static IReadOnlyList<AnswerDoc> WithKey { get; } = [Problem(ProblemKind.Unauthorized)];
+    public static IReadOnlyList<AnswerDoc> WithKey { get; } = [Problem(ProblemKind.Unauthorized), Problem(ProblemKind.Forbidden)];
 
     /// <summary>What every operation may answer.</summary>
     public static IReadOnlyList<AnswerDoc> Always { get; } = [Problem(ProblemKind.Internal)];

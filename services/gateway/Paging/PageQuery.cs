@@ -40,4 +40,12 @@ public sealed record PageQuery(int Limit, PageCursor? After)
 
         void Add(string name, string code, string detail) => errors.Add(FieldError.In(name, code, detail));
     }
+
+    /// <summary>The cursor of the next page, given one item more than the page has; null on the last. Takes that item off.</summary>
+    public string? Cut<T>(List<T> items, Func<T, PageCursor> at)
+    {
+        if (items.Count <= Limit) return null;
+        items.RemoveRange(Limit, items.Count - Limit);
+        return at(items[^1]).ToString();
+    }
 }

@@ -39,6 +39,8 @@ public static class FieldErrorCode
     public const string NotFound = "not_found";
     /// <summary>The URL, or the address behind it, must not be called.</summary>
     public const string UrlRefused = "url_refused";
+    /// <summary>The value is valid, and the plan does not have it.</summary>
+    public const string NotInPlan = "not_in_plan";
     /// <summary>There are more errors than are listed.</summary>
     public const string MoreErrors = "more_errors";
 }

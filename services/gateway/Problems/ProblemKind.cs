@@ -40,6 +40,18 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static ProblemKind AccountSuspended { get; } = new("account-suspended", 403, "The account is suspended",
         "The operator has suspended the account. What was accepted before goes on; nothing is lost.");
 
+    /// <summary>The plan does not have what is asked for.</summary>
+    public static ProblemKind NotInPlan { get; } = new("not-in-plan", 403, "Your plan does not have this",
+        "Every entry of `errors` names a field whose value is valid, but not on your plan; `GET /v1/account` shows what is. Nothing was enqueued.");
+
+    /// <summary>Nobody may make an account by themselves.</summary>
+    public static ProblemKind SignUpClosed { get; } = new("sign-up-closed", 403, "Accounts are not made this way here",
+        "The operator has closed sign-up, or sends no mail. Ask for an account.");
+
+    /// <summary>Nobody may pay in by themselves.</summary>
+    public static ProblemKind TopUpClosed { get; } = new("top-up-closed", 403, "Money is not paid in this way here",
+        "The operator takes no payments over the API. Ask for a credit.");
+
     /// <summary>A signed URL that this service did not make, or not like this.</summary>
     public static ProblemKind InvalidSignature { get; } = new("invalid-signature", 403, "The link is not valid",
         "Image links are signed as a whole: take them unchanged from the generation's `images[].url`.");
@@ -72,6 +84,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static ProblemKind NoImage { get; } = new("no-image", 409, "The generation has no such image to work with",
         "It has not ended yet, it ended without that image, or the filter refused the image.");
 
+    /// <summary>The thing's state does not allow it.</summary>
+    public static ProblemKind Conflict { get; } = new("conflict", 409, "It can't be done in the present state",
+        "`detail` says what is in the way.");
+
     /// <summary>A request with the same key is being worked on.</summary>
     public static ProblemKind IdempotencyInFlight { get; } = new("idempotency-in-flight", 409, "A request with this Idempotency-Key is still being worked on",
         "Nothing was done twice. Send the same request again in a moment: it gets the first one's answer.");
@@ -91,6 +107,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>The image's bytes were removed.</summary>
     public static ProblemKind Gone { get; } = new("gone", 410, "The image has been deleted",
         "Its owner deleted it, or the operator's retention time has passed. The generation and its receipt remain.");
+
+    /// <summary>A mailed link that works no more.</summary>
+    public static ProblemKind LinkUsed { get; } = new("link-used", 410, "The link does not work",
+        "A mailed link works once and for a time. Ask for another.");
 
     /// <summary>The model is no longer offered.</summary>
     public static ProblemKind ModelRetired { get; } = new("model-retired", 410, "The model has been retired",
@@ -128,8 +148,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidParameter, MalformedBody, Unauthorized, PaymentRequired, Forbidden, AccountSuspended, InvalidSignature, LinkExpired, AssetsFull, NotFound, MethodNotAllowed, AlreadyEnded, NoImage, LimitReached, WebhookDisabled, IdempotencyInFlight, AssetInUse, Gone,
-        ModelRetired, BodyTooLarge, UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, PromptRefused, IdempotencyMismatch, TooManyRequests, Internal, Busy, ModelUnavailable,
+        InvalidParameter, MalformedBody, Unauthorized, PaymentRequired, Forbidden, AccountSuspended, NotInPlan, SignUpClosed, TopUpClosed, InvalidSignature,
+        LinkExpired, AssetsFull, NotFound, MethodNotAllowed, AlreadyEnded, Conflict, NoImage, LimitReached, WebhookDisabled, IdempotencyInFlight,
+        AssetInUse, Gone, ModelRetired, LinkUsed, BodyTooLarge, UnsupportedMediaType, RangeNotSatisfiable, InvalidRequest, PromptRefused,
+        IdempotencyMismatch, TooManyRequests, Internal, Busy, ModelUnavailable,
     ];
 
     /// <summary>The URI reference of <c>type</c>: registered, or leading to this kind's page.</summary>

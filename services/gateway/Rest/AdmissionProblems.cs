@@ -11,6 +11,7 @@ public static class AdmissionProblems
     /// <summary>The problem of a refusal.</summary>
     public static Problem Of(AdmissionRefusal refusal) => refusal switch
     {
+        AdmissionRefusal.NotInPlan plan => new Problem(ProblemKind.NotInPlan, Sentence(plan)) { Errors = plan.Errors },
         AdmissionRefusal.BacklogFull full => new Problem(ProblemKind.TooManyRequests, Sentence(full)) { ViolatedPolicies = ["backlog"] },
         AdmissionRefusal.Unpaid unpaid => new Problem(ProblemKind.PaymentRequired, Sentence(unpaid)) { Payment = unpaid.Payment },
         AdmissionRefusal.ImageGone gone => Problem.InvalidFields([FieldError.At("", AssetErrorCode.Gone, Sentence(gone).TrimEnd('.'))]),
@@ -20,6 +21,7 @@ public static class AdmissionProblems
     /// <summary>The same in one sentence.</summary>
     public static string Sentence(AdmissionRefusal refusal) => refusal switch
     {
+        AdmissionRefusal.NotInPlan plan => string.Join(" ", plan.Errors.Select(e => $"{e.Pointer} {e.Detail}.")),
         AdmissionRefusal.BacklogFull full => full.Backlog == 0
             ? $"Your plan allows {full.Concurrent} generations at once. Wait until one has ended."
             : $"Your plan allows {full.Concurrent} generations at once and {full.Backlog} waiting behind them. Wait until one has ended.",

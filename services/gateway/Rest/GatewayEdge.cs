@@ -1,3 +1,4 @@
+using KreaPlatform.Gateway.Accounts;
 using KreaPlatform.Gateway.Assets;
 using KreaPlatform.Gateway.Derivation;
 using KreaPlatform.Gateway.Compatible.Krea;
@@ -44,6 +45,7 @@ public static class GatewayEdge
         app.UseRouting();
         app.UseCors();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        app.MapAccounts();
         app.MapGenerations();
         app.MapDerivations();
         app.MapImages();

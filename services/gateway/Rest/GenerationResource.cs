@@ -32,6 +32,12 @@ public sealed record GenerationResource
     public required IReadOnlyList<ImageResource> Images { get; init; }
     /// <summary>How the images were made, once it has completed.</summary>
     public GenerationReceipt? Receipt { get; init; }
+    /// <summary>What it costs, in micro-units: all its images while it is open, the delivered ones once it has ended.</summary>
+    public required long PriceMicros { get; init; }
+    /// <summary>ISO 4217, of the price; null when it costs nothing.</summary>
+    public required string? Currency { get; init; }
+    /// <summary>Whose it is.</summary>
+    public required RightsResource Rights { get; init; }
     /// <summary>Why it ended without images.</summary>
     public ErrorResource? Error { get; init; }
 }

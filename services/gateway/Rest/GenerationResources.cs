@@ -26,6 +26,9 @@ public sealed class GenerationResources(JobQueue queue, LiveProgress progress, I
             Progress = step is null ? null : new ProgressResource(step.Step, step.Steps),
             Images = [.. job.Images.OrderBy(i => i.Index).Select(i => OfImage(i, baseUrl))],
             Receipt = job.Receipt,
+            PriceMicros = job.PriceMicros,
+            Currency = job.Currency.Length > 0 ? job.Currency : null,
+            Rights = new RightsResource(job.AccountId),
             Error = job.ErrorCode is null ? null : new ErrorResource(job.ErrorCode, job.ErrorMessage ?? ""),
         };
     }

@@ -51,7 +51,7 @@ public class EdgeUnderTest : IAsyncLifetime
     /// <summary>Configuration besides the usual one.</summary>
     protected virtual IEnumerable<(string Key, string Value)> Settings => [];
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -160,7 +160,7 @@ public class EdgeUnderTest : IAsyncLifetime
         throw new TimeoutException();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         Client.Dispose();
         Stranger.Dispose();

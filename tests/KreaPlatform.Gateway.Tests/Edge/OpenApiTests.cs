@@ -14,17 +14,24 @@ public sealed class OpenApiTests(EdgeUnderTest edge) : IClassFixture<EdgeUnderTe
         var operations = Operations(document).ToDictionary(o => $"{o.Method} {o.Path}", o => o.Operation);
         Assert.Equal(
             [
-                "delete /assets/{id}", "delete /jobs/{id}", "delete /v1/assets/{id}", "delete /v1/generations/{id}", "delete /v1/styles/{id}",
-                "delete /v1/webhooks/{id}", "get /assets", "get /assets/{id}", "get /jobs", "get /jobs/{id}", "get /styles", "get /styles/{id}",
-                "get /v1/assets", "get /v1/assets/{id}", "get /v1/assets/{id}/content", "get /v1/generations", "get /v1/generations/{id}",
-                "get /v1/generations/{id}/events", "get /v1/generations/{id}/images/{index}", "get /v1/models", "get /v1/models/{id}",
-                "get /v1/styles", "get /v1/styles/{id}", "get /v1/webhooks", "get /v1/webhooks/{id}", "get /v1/webhooks/{id}/deliveries",
+                "delete /assets/{id}", "delete /jobs/{id}", "delete /v1/account/members/{id}", "delete /v1/assets/{id}",
+                "delete /v1/generations/{id}", "delete /v1/keys/{id}", "delete /v1/styles/{id}", "delete /v1/webhooks/{id}", "get /assets",
+                "get /assets/{id}", "get /jobs", "get /jobs/{id}", "get /styles", "get /styles/{id}", "get /v1/account", "get /v1/account/entries",
+                "get /v1/account/members", "get /v1/account/top-ups/{id}", "get /v1/accounts/confirm", "get /v1/admin/accounts",
+                "get /v1/admin/accounts/{id}", "get /v1/admin/audit", "get /v1/assets", "get /v1/assets/{id}", "get /v1/assets/{id}/content",
+                "get /v1/generations", "get /v1/generations/{id}", "get /v1/generations/{id}/events", "get /v1/generations/{id}/images/{index}",
+                "get /v1/keys", "get /v1/keys/{id}", "get /v1/models", "get /v1/models/{id}", "get /v1/styles", "get /v1/styles/{id}",
+                "get /v1/usage", "get /v1/webhooks", "get /v1/webhooks/{id}", "get /v1/webhooks/{id}/deliveries",
                 "get /v1/webhooks/{id}/deliveries/{delivery}", "head /v1/assets/{id}/content", "head /v1/generations/{id}/images/{index}",
-                "patch /v1/styles/{id}", "patch /v1/webhooks/{id}", "post /assets", "post /generate/image/{model}", "post /v1/assets",
-                "post /v1/generations", "post /v1/generations/{id}/cancel", "post /v1/generations/{id}/images/{index}/upscale",
+                "patch /v1/account/members/{id}", "patch /v1/admin/accounts/{id}", "patch /v1/styles/{id}", "patch /v1/webhooks/{id}",
+                "post /assets", "post /generate/image/{model}", "post /v1/account/members", "post /v1/account/top-ups", "post /v1/accounts",
+                "post /v1/accounts/confirm", "post /v1/admin/accounts", "post /v1/admin/accounts/{id}/credits",
+                "post /v1/admin/accounts/{id}/resume", "post /v1/admin/accounts/{id}/suspend", "post /v1/admin/generations/{id}/refund",
+                "post /v1/assets", "post /v1/generations", "post /v1/generations/{id}/cancel", "post /v1/generations/{id}/images/{index}/upscale",
                 "post /v1/generations/{id}/images/{index}/variations", "post /v1/generations/{id}/rerun", "post /v1/images/edits",
-                "post /v1/images/generations", "post /v1/styles", "post /v1/webhooks", "post /v1/webhooks/{id}/deliveries/{delivery}/replay",
-                "post /v1/webhooks/{id}/replay", "post /v1/webhooks/{id}/rotate-secret", "post /v1/webhooks/{id}/test",
+                "post /v1/images/generations", "post /v1/keys", "post /v1/keys/{id}/rotate", "post /v1/styles", "post /v1/webhooks",
+                "post /v1/webhooks/{id}/deliveries/{delivery}/replay", "post /v1/webhooks/{id}/replay", "post /v1/webhooks/{id}/rotate-secret",
+                "post /v1/webhooks/{id}/test",
             ], operations.Keys.Order(StringComparer.Ordinal));
         foreach (var (name, operation) in operations)
         {
@@ -35,7 +42,7 @@ public sealed class OpenApiTests(EdgeUnderTest edge) : IClassFixture<EdgeUnderTe
                     Assert.True(content.Name.StartsWith("image/") || content.Value.TryGetProperty("example", out _), $"{name} {response.Name}");
             foreach (var parameter in operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default)
                 Assert.True(parameter.GetProperty("description").GetString()!.Length > 0, name);
-            Assert.Equal(!name.EndsWith("/images/{index}") && !name.EndsWith("/content"), operation.TryGetProperty("security", out _));
+            Assert.Equal(!name.EndsWith("/images/{index}") && !name.EndsWith("/content") && !name.Contains(" /v1/accounts"), operation.TryGetProperty("security", out _));
         }
         Assert.True(operations["post /v1/generations"].GetProperty("requestBody").GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _));
     }

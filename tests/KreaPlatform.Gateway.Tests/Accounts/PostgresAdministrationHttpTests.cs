@@ -1,0 +1,3 @@
+namespace KreaPlatform.Gateway.Tests.Accounts;
+
+public sealed class PostgresAdministrationHttpTests(PostgresAccountsEdge edge) : AdministrationHttpTests(edge), IClassFixture<PostgresAccountsEdge>;

@@ -1,0 +1,3 @@
+namespace KreaPlatform.Gateway.Tests.Accounts;
+
+public sealed class PostgresSignUpHttpTests(PostgresAccountsEdge edge) : SignUpHttpTests(edge), IClassFixture<PostgresAccountsEdge>;

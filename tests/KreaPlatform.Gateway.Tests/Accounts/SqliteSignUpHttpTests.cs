@@ -1,0 +1,3 @@
+namespace KreaPlatform.Gateway.Tests.Accounts;
+
+public sealed class SqliteSignUpHttpTests(AccountsEdge edge) : SignUpHttpTests(edge), IClassFixture<AccountsEdge>;
