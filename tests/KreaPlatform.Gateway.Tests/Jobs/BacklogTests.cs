@@ -75,7 +75,7 @@ public abstract class BacklogTests
         Assert.Equal(JobStatus.Queued, first.Status);
         // What is in the queue before it is the busy account's share, not its thousand.
         await gateway.Sent.UntilAsync(first.Id, 1);
-        Assert.Equal(2, gateway.Sent.Commands.Count(c => c.JobId != first.Id));
+        Assert.Equal(2, gateway.Sent.Commands.Select(c => c.JobId).Where(id => id != first.Id).Distinct().Count());
     }
 
     [Fact]
