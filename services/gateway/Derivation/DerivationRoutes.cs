@@ -19,7 +19,7 @@ public static class DerivationRoutes
     /// <summary>Maps the routes; every one needs a key.</summary>
     public static RouteGroupBuilder MapDerivations(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/generations/{id}").AddEndpointFilter<ApiKeyFilter>().WithTags("Generations").Needs(Scopes.Generate);
+        var group = routes.MapGroup("/v1/generations/{id}").Keyed().WithTags("Generations").Needs(Scopes.Generate);
         group.MapPost("images/{index}/variations", VaryAsync).WithName("varyImage").Idempotent();
         group.MapPost("images/{index}/upscale", UpscaleAsync).WithName("upscaleImage").Idempotent();
         group.MapPost("rerun", RerunAsync).WithName("rerunGeneration").Idempotent();

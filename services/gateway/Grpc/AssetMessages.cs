@@ -1,5 +1,4 @@
 using Google.Protobuf.WellKnownTypes;
-using KreaPlatform.Contracts.Grpc.V1;
 using KreaPlatform.Gateway.Assets;
 using KreaPlatform.Gateway.Styles;
 using Asset = KreaPlatform.Contracts.Grpc.V1.Asset;

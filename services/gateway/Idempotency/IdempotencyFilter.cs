@@ -24,7 +24,7 @@ public sealed class IdempotencyFilter(IdempotencyStore store, IdempotencyLeases 
 
         // 2.
         var start = await store.BeginAsync(context.Caller().AccountId, key, await RequestFingerprint.OfAsync(context.Request, cancel), cancel);
-        if (start is IdempotencyStart.Replay replay) return replay.Answer;
+        if (start is IdempotencyStart.Replay replay) return Opened(context, replay.Answer) ?? (object)new Problem(ProblemKind.IdempotencyMismatch, "The first answer holds a secret and is given again to the API key that sent the request.");
         if (start is IdempotencyStart.Mismatch) return new Problem(ProblemKind.IdempotencyMismatch, "Use a new key for another request.");
         if (start is not IdempotencyStart.Run { Claim: var claim }) return new Problem(ProblemKind.IdempotencyInFlight, "Send it again in a moment for its answer.");
 
@@ -45,9 +45,21 @@ public sealed class IdempotencyFilter(IdempotencyStore store, IdempotencyLeases 
         finally
         {
             // 4.
-            if (answer is { Status: < 300, Body.Length: <= IdempotencyStore.LargestBody }) await store.CompleteAsync(claim, answer);
+            if (answer is { Status: < 300, Body.Length: <= IdempotencyStore.LargestBody }) await store.CompleteAsync(claim, Kept(context, answer));
             else await store.ReleaseAsync(claim);
         }
+    }
+
+    private static StoredAnswer Kept(HttpContext context, StoredAnswer answer) =>
+        HoldsSecret(context, out var apiKey) ? answer with { Body = AnswerSeal.Seal(apiKey, answer.Body) } : answer;
+
+    private static StoredAnswer? Opened(HttpContext context, StoredAnswer answer) =>
+        !HoldsSecret(context, out var apiKey) ? answer : AnswerSeal.Open(apiKey, answer.Body) is { } body ? answer with { Body = body } : null;
+
+    private static bool HoldsSecret(HttpContext context, out string apiKey)
+    {
+        apiKey = "";
+        return context.GetEndpoint()?.Metadata.GetMetadata<AnswersSecretAttribute>() is not null && BearerKey.TryRead(context.Request.Headers.Authorization, out apiKey!);
     }
 
     // The answer is null when it was streamed: what the request made is then streamed again to whoever asks again. A problem is left to whoever words it.

@@ -12,6 +12,9 @@ public static class IdempotencyHosting
     /// <summary>Honours <c>Idempotency-Key</c> on a route that creates something.</summary>
     public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route) => route.AddEndpointFilter<RouteHandlerBuilder, IdempotencyFilter>();
 
+    /// <summary>The same for a route whose answer holds a secret that is shown once: what is kept of it is sealed for the caller.</summary>
+    public static RouteHandlerBuilder IdempotentSecret(this RouteHandlerBuilder route) => route.WithMetadata(new AnswersSecretAttribute()).Idempotent();
+
     /// <summary>The claim of the request's key; null when it has none.</summary>
     public static IdempotencyClaim? Claim(this HttpContext context) => context.Features.Get<IdempotencyClaim>();
 }

@@ -5,7 +5,6 @@ using KreaPlatform.Gateway.Accounts.Rest;
 using KreaPlatform.Gateway.Administration.Rest;
 using KreaPlatform.Gateway.Billing;
 using KreaPlatform.Gateway.Billing.Rest;
-using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Keys.Rest;
 using KreaPlatform.Gateway.Plans;
 using KreaPlatform.Gateway.Rest;

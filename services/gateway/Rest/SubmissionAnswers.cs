@@ -1,6 +1,5 @@
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Models;
-using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Submission;
 using KreaPlatform.Gateway.Watching;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
-using KreaPlatform.Benchmarks.Statistics;
 
 namespace KreaPlatform.Benchmarks.Edge;
 

@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using KreaPlatform.Gateway.Tests.Edge;
 using KreaPlatform.Vision.Tests.Imaging;
-using SkiaSharp;
 
 namespace KreaPlatform.Gateway.Tests.Assets;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Tests.Assets;
 using KreaPlatform.Gateway.Tests.Edge;
 

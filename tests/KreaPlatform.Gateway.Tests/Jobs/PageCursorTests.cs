@@ -1,7 +1,6 @@
 using FsCheck.Xunit;
 using KreaPlatform.Contracts.Ids;
 using KreaPlatform.Gateway.Paging;
-using KreaPlatform.Gateway.Jobs;
 
 namespace KreaPlatform.Gateway.Tests.Jobs;
 

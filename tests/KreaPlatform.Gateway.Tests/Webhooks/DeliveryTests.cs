@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Tests.Hosting;
 using KreaPlatform.Gateway.Webhooks.Delivery;
 using KreaPlatform.Gateway.Webhooks.Endpoints;

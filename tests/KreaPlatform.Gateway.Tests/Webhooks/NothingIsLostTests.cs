@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using KreaPlatform.Gateway.Tests.Hosting;
 using KreaPlatform.Gateway.Webhooks.Delivery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace KreaPlatform.Gateway.Tests.Webhooks;
 

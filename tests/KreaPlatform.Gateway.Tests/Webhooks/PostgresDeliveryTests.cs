@@ -1,6 +1,5 @@
 using KreaPlatform.Gateway.Tests.Hosting;
 using KreaPlatform.Gateway.Webhooks.Delivery;
-using Microsoft.EntityFrameworkCore;
 
 namespace KreaPlatform.Gateway.Tests.Webhooks;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using FsCheck.Xunit;
 using KreaPlatform.Gateway.Webhooks;
 using KreaPlatform.Gateway.Webhooks.Signing;

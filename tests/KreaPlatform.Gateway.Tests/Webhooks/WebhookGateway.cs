@@ -6,7 +6,6 @@ using KreaPlatform.Gateway.Webhooks.Delivery;
 using KreaPlatform.Gateway.Webhooks.Endpoints;
 using KreaPlatform.Gateway.Webhooks.Events;
 using KreaPlatform.ServiceDefaults.Fetching;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace KreaPlatform.Gateway.Tests.Webhooks;

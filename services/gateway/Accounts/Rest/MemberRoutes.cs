@@ -1,7 +1,7 @@
 using KreaPlatform.Contracts.Ids;
+using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Problems;
-using KreaPlatform.Gateway.Requests;
 using KreaPlatform.Gateway.Rest;
 using KreaPlatform.Gateway.SignUp;
 
@@ -15,7 +15,7 @@ internal static class MemberRoutes
     {
         var group = routes.MapGroup("/v1/account/members").Keyed().Needs(Scopes.Members).WithTags("Account");
         group.MapGet("", ListAsync).WithName("listMembers");
-        group.MapPost("", InviteAsync).WithName("inviteMember");
+        group.MapPost("", InviteAsync).WithName("inviteMember").Idempotent();
         group.MapPatch("{id}", ChangeAsync).WithName("changeMember");
         group.MapDelete("{id}", RemoveAsync).WithName("removeMember");
         return group;

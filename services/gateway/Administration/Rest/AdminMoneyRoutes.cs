@@ -13,7 +13,7 @@ internal static class AdminMoneyRoutes
     public static void MapMoney(this RouteGroupBuilder group)
     {
         group.MapPost("accounts/{id}/credits", CreditAsync).WithName("adminCreditAccount").Idempotent();
-        group.MapPost("generations/{id}/refund", RefundAsync).WithName("adminRefundGeneration");
+        group.MapPost("generations/{id}/refund", RefundAsync).WithName("adminRefundGeneration").Idempotent();
     }
 
     private static async Task<IResult> CreditAsync(HttpContext context, string id, MoneyAdministration money)

@@ -2,10 +2,11 @@ using KreaPlatform.Contracts.Ids;
 using KreaPlatform.Gateway.Accounts;
 using KreaPlatform.Gateway.Accounts.Rest;
 using KreaPlatform.Gateway.Billing;
+using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Keys.Rest;
-using KreaPlatform.Gateway.Plans;
 using KreaPlatform.Gateway.Paging;
+using KreaPlatform.Gateway.Plans;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Rest;
 using KreaPlatform.Gateway.SignUp;
@@ -20,7 +21,7 @@ internal static class AdminRoutes
     public static void MapAdministration(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1/admin").Keyed().Needs(Scopes.Admin).WithTags("Administration");
-        group.MapPost("accounts", CreateAsync).WithName("adminCreateAccount");
+        group.MapPost("accounts", CreateAsync).WithName("adminCreateAccount").IdempotentSecret();
         group.MapGet("accounts", ListAsync).WithName("adminListAccounts");
         group.MapGet("accounts/{id}", ReadAsync).WithName("adminReadAccount");
         group.MapPatch("accounts/{id}", ChangeAsync).WithName("adminChangeAccount");

@@ -2,7 +2,6 @@ using System.Text.Json;
 using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Jobs;
 using KreaPlatform.Gateway.Models;
-using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Requests;
 using KreaPlatform.Gateway.Rest;
 using KreaPlatform.Gateway.Submission;

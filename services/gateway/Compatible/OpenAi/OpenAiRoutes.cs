@@ -1,6 +1,5 @@
 using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Keys;
-using KreaPlatform.Gateway.Limits;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Rest;
 

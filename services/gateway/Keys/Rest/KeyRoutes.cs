@@ -1,11 +1,11 @@
 using KreaPlatform.Contracts.Ids;
+using KreaPlatform.Gateway.Idempotency;
 using KreaPlatform.Gateway.Problems;
-using KreaPlatform.Gateway.Requests;
 using KreaPlatform.Gateway.Rest;
 
 namespace KreaPlatform.Gateway.Keys.Rest;
 
-/// <summary>The routes of <c>/v1/keys</c>. Answers that hold a key are kept nowhere, so these routes know no <c>Idempotency-Key</c>.</summary>
+/// <summary>The routes of <c>/v1/keys</c>. Answers that hold a key are kept for <c>Idempotency-Key</c> only sealed.</summary>
 internal static class KeyRoutes
 {
     /// <summary>Maps the routes; every one needs a key with the scope <c>keys</c>.</summary>
@@ -13,9 +13,9 @@ internal static class KeyRoutes
     {
         var group = routes.MapGroup("/v1/keys").Keyed().Needs(Scopes.Keys).WithTags("Keys");
         group.MapGet("", ListAsync).WithName("listKeys");
-        group.MapPost("", CreateAsync).WithName("createKey");
+        group.MapPost("", CreateAsync).WithName("createKey").IdempotentSecret();
         group.MapGet("{id}", ReadAsync).WithName("readKey");
-        group.MapPost("{id}/rotate", RotateAsync).WithName("rotateKey");
+        group.MapPost("{id}/rotate", RotateAsync).WithName("rotateKey").IdempotentSecret();
         group.MapDelete("{id}", RevokeAsync).WithName("revokeKey");
         return group;
     }

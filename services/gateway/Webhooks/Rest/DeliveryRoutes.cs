@@ -1,5 +1,4 @@
 using KreaPlatform.Gateway.Idempotency;
-using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Paging;
 using KreaPlatform.Gateway.Problems;
 using KreaPlatform.Gateway.Requests;
@@ -18,7 +17,7 @@ internal static class DeliveryRoutes
     {
         webhooks.MapGet("{id}/deliveries", ListAsync).WithName("listWebhookDeliveries");
         webhooks.MapGet("{id}/deliveries/{delivery}", ReadAsync).WithName("readWebhookDelivery");
-        webhooks.MapPost("{id}/deliveries/{delivery}/replay", ReplayOneAsync).WithName("replayWebhookDelivery");
+        webhooks.MapPost("{id}/deliveries/{delivery}/replay", ReplayOneAsync).WithName("replayWebhookDelivery").Idempotent();
         webhooks.MapPost("{id}/replay", ReplayRangeAsync).WithName("replayWebhookDeliveries").Idempotent();
     }
 

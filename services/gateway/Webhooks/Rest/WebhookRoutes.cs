@@ -16,12 +16,12 @@ internal static class WebhookRoutes
     public static RouteGroupBuilder MapWebhooks(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1/webhooks").Keyed().Needs(Scopes.Webhooks).WithTags("Webhooks");
-        group.MapPost("", CreateAsync).WithName("createWebhook").Idempotent();
+        group.MapPost("", CreateAsync).WithName("createWebhook").IdempotentSecret();
         group.MapGet("", ListAsync).WithName("listWebhooks");
         group.MapGet("{id}", ReadAsync).WithName("readWebhook");
         group.MapPatch("{id}", UpdateAsync).WithName("updateWebhook");
         group.MapDelete("{id}", DeleteAsync).WithName("deleteWebhook");
-        group.MapPost("{id}/rotate-secret", RotateAsync).WithName("rotateWebhookSecret").Idempotent();
+        group.MapPost("{id}/rotate-secret", RotateAsync).WithName("rotateWebhookSecret").IdempotentSecret();
         group.MapPost("{id}/test", TestAsync).WithName("testWebhook").Idempotent();
         group.MapDeliveries();
         return group;
