@@ -14,7 +14,9 @@ public static class GrpcHosting
         services.AddSingleton<LimitsInterceptor>();
         services.AddSingleton<IdempotencyInterceptor>();
         // Its catch-all for unknown services would take every path of two segments, and hide 405 there.
-        services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true).Keyed<GenerationRpc>().Keyed<AssetRpc>().Keyed<StyleRpc>();
+        services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true).Keyed<GenerationRpc>().Keyed<AssetRpc>().Keyed<StyleRpc>()
+            // An answer that holds a key is kept nowhere.
+            .Keyed<AccountRpc>(idempotent: false);
         services.AddOptions<global::Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<EdgeOptions>>((grpc, edge) => grpc.MaxReceiveMessageSize = edge.Value.MaxBodyBytes);
         services.AddGrpcHealthChecks();
@@ -23,11 +25,11 @@ public static class GrpcHosting
     }
 
     // Who calls, then how much, then whether it was called before.
-    private static IGrpcServerBuilder Keyed<TService>(this IGrpcServerBuilder grpc) where TService : class => grpc.AddServiceOptions<TService>(service =>
+    private static IGrpcServerBuilder Keyed<TService>(this IGrpcServerBuilder grpc, bool idempotent = true) where TService : class => grpc.AddServiceOptions<TService>(service =>
     {
         service.Interceptors.Add<ApiKeyInterceptor>();
         service.Interceptors.Add<LimitsInterceptor>();
-        service.Interceptors.Add<IdempotencyInterceptor>();
+        if (idempotent) service.Interceptors.Add<IdempotencyInterceptor>();
     });
 
     /// <summary>Maps the services, <c>grpc.health.v1.Health</c> and reflection; only ours need a key.</summary>
@@ -35,6 +37,7 @@ public static class GrpcHosting
     {
         routes.MapGrpcService<AssetRpc>();
         routes.MapGrpcService<StyleRpc>();
+        routes.MapGrpcService<AccountRpc>();
         routes.MapGrpcService<GenerationRpc>();
         routes.MapGrpcHealthChecksService();
         routes.MapGrpcReflectionService();

@@ -26,6 +26,9 @@ public static class Messages
             Progress = resource.Progress is { } progress ? new Progress { Step = progress.Step, Steps = progress.Steps } : null,
             Receipt = resource.Receipt is { } receipt ? AsStruct(receipt) : null,
             Parent = resource.Parent is { } parent ? Of(parent) : null,
+            PriceMicros = resource.PriceMicros,
+            Currency = resource.Currency ?? "",
+            Owner = resource.Rights.Owner,
             Error = resource.Error is { } error ? new Failure { Code = error.Code, Message = error.Message } : null,
         };
         if (resource.Position is { } position) message.Position = position;
