@@ -71,7 +71,7 @@ internal static class AccountDocs
         {
             Answers = [Json<KeyList>(200, "The keys.", AccountExamples.Keys)],
         },
-        ["createKey"] = new("Make a key", "The answer has the key, which is not shown again and stored nowhere. It may do at most what the key that makes it may.")
+        ["createKey"] = new("Make a key", "The answer has the key, which is not shown again: what is stored is a digest of it. It may do at most what the key that makes it may.")
         {
             Bodies =
             [
