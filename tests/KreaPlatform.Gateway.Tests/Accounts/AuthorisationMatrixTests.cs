@@ -3,9 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using KreaPlatform.Gateway.Keys;
 using KreaPlatform.Gateway.Tests.Assets;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using static KreaPlatform.Gateway.Tests.Accounts.AccountsEdge;
 
 namespace KreaPlatform.Gateway.Tests.Accounts;
