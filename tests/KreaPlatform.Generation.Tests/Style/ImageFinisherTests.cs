@@ -40,8 +40,8 @@ public sealed class ImageFinisherTests(NanoWorker nano)
     }
 
     [Theory]
-    [InlineData(81, 80)]
+    [InlineData(-1, 80)]
     [InlineData(80, 0)]
-    public void A_crop_that_is_not_within_the_image_is_a_mistake_of_the_request(int width, int height) => Assert.Throws<ArgumentException>(() =>
+    public void A_crop_without_a_size_is_a_mistake_of_the_request(int width, int height) => Assert.Throws<ArgumentException>(() =>
         Finisher.Finish(new PixelPlanes(80, 80), NanoWorker.Spec with { CropWidth = width, CropHeight = height }, () => { }, default));
 }
