@@ -1,3 +1,4 @@
+using KreaPlatform.ServiceDefaults.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Routing;
@@ -17,6 +18,7 @@ public static class ServiceDefaultsHosting
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddServiceIdentity();
         builder.Services.AddHealthChecks();
         builder.Services.Configure<HostOptions>(host =>
         {
