@@ -18,6 +18,10 @@ public static class DatabaseClock
     /// <summary>Microseconds since the Unix epoch; only inside queries.</summary>
     public static long NowMicros() => throw new InvalidOperationException("now_micros() runs in the database only.");
 
+    /// <summary>What the clock says now, in microseconds since the Unix epoch.</summary>
+    public static Task<long> ReadNowMicrosAsync(this ServiceDb db, CancellationToken cancel) =>
+        db.Database.SqlQuery<long>($"SELECT now_micros() AS \"Value\"").SingleAsync(cancel);
+
     /// <summary>Makes <see cref="NowMicros"/> usable in queries of a context.</summary>
     public static void MapNowMicros(this ModelBuilder model) =>
         model.HasDbFunction(() => NowMicros()).HasName(FunctionName).IsBuiltIn(false);

@@ -23,7 +23,7 @@ public sealed class IdempotencyStore(ServiceDatabase<GatewayDb> database, TimePr
     public Task<IdempotencyStart> BeginAsync(string account, string key, string fingerprint, CancellationToken cancel) => database.WriteAsync(async db =>
     {
         var now = clock.GetUtcNow();
-        var databaseNow = await NowAsync(db, cancel);
+        var databaseNow = await db.ReadNowMicrosAsync(cancel);
         var token = Guid.NewGuid().ToString("n");
         var lease = databaseNow + (long)Lease.TotalMicroseconds;
         var row = await db.Set<IdempotencyRecord>().SingleOrDefaultAsync(r => r.AccountId == account && r.Key == key, cancel);
@@ -60,7 +60,7 @@ public sealed class IdempotencyStore(ServiceDatabase<GatewayDb> database, TimePr
     /// <summary>Says that the holder is alive.</summary>
     public Task RenewAsync(IdempotencyClaim claim) => database.WriteAsync(async db =>
     {
-        var lease = await NowAsync(db, default) + (long)Lease.TotalMicroseconds;
+        var lease = await db.ReadNowMicrosAsync(default) + (long)Lease.TotalMicroseconds;
         await Mine(db, claim).ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, lease));
     });
 
@@ -73,7 +73,4 @@ public sealed class IdempotencyStore(ServiceDatabase<GatewayDb> database, TimePr
 
     private static IQueryable<IdempotencyRecord> Mine(GatewayDb db, IdempotencyClaim claim) =>
         db.Set<IdempotencyRecord>().Where(r => r.AccountId == claim.AccountId && r.Key == claim.Key && r.Token == claim.Token);
-
-    private static Task<long> NowAsync(GatewayDb db, CancellationToken cancel) =>
-        db.Database.SqlQuery<long>($"SELECT now_micros() AS \"Value\"").SingleAsync(cancel);
 }

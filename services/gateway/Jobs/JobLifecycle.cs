@@ -129,9 +129,6 @@ public sealed class JobLifecycle(ServiceDatabase<GatewayDb> database, JobSignals
         job.Dispatches++;
     }
 
-    private async Task<long> LeaseEndAsync(GatewayDb db, CancellationToken cancel)
-    {
-        var now = await db.Database.SqlQuery<long>($"SELECT now_micros() AS \"Value\"").SingleAsync(cancel);
-        return now + (long)options.Value.Lease.TotalMicroseconds;
-    }
+    private async Task<long> LeaseEndAsync(GatewayDb db, CancellationToken cancel) =>
+        await db.ReadNowMicrosAsync(cancel) + (long)options.Value.Lease.TotalMicroseconds;
 }

@@ -104,5 +104,5 @@ public sealed class DeliveryClaims(ServiceDatabase<GatewayDb> database, IOptions
     }
 
     private static async Task<DateTimeOffset> NowAsync(GatewayDb db, CancellationToken cancel) =>
-        UtcMicros.FromMicros(await db.Database.SqlQuery<long>($"SELECT now_micros() AS \"Value\"").SingleAsync(cancel));
+        UtcMicros.FromMicros(await db.ReadNowMicrosAsync(cancel));
 }
