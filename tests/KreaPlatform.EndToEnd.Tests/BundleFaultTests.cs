@@ -9,7 +9,7 @@ namespace KreaPlatform.EndToEnd.Tests;
 /// <summary>Bundles that are broken, half there, put in and taken away, as callers of the API see them.</summary>
 public sealed class BundleFaultTests : IDisposable
 {
-    private static readonly string Golden = Path.Combine(Root(), "tests", "golden", "golden-turbo", "bundle");
+    private static readonly string Golden = Path.Combine(Checkout.Root, "tests", "golden", "golden-turbo", "bundle");
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -88,12 +88,5 @@ public sealed class BundleFaultTests : IDisposable
         var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(Golden, "bundle.json")))!.AsObject();
         manifest["id"] = id;
         return JsonSerializer.SerializeToUtf8Bytes(manifest);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KreaPlatform.sln"))) folder = folder.Parent;
-        return folder!.FullName;
     }
 }

@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using KreaPlatform.EndToEnd.Tests.Platform;
 
 namespace KreaPlatform.EndToEnd.Tests.Clients;
 
 /// <summary>The examples of docs/compatibility.md, run as they stand there.</summary>
-public sealed partial class DocumentedExamplesTests(ServingPlatform platform) : IClassFixture<ServingPlatform>
+public sealed class DocumentedExamplesTests(ServingPlatform platform) : IClassFixture<ServingPlatform>
 {
     [Fact]
     public async Task The_examples_for_a_shell_run()
@@ -21,7 +20,7 @@ public sealed partial class DocumentedExamplesTests(ServingPlatform platform) : 
     [Fact]
     public async Task The_example_for_JavaScript_runs()
     {
-        var modules = Path.Combine(NodeScript.Folder(), "openai", "node_modules");
+        var modules = Path.Combine(NodeScript.Folder, "openai", "node_modules");
         Assert.SkipUnless(Directory.Exists(modules), "the npm package openai is not installed: npm ci in tests/clients/openai");
         var printed = await RunAsync("node", ["example.mjs"], folder =>
         {
@@ -40,28 +39,15 @@ public sealed partial class DocumentedExamplesTests(ServingPlatform platform) : 
         await RunAsync("python3", ["-c", Examples("python").Single()], _ => { }, "cat.png");
     }
 
-    private static IEnumerable<string> Examples(string language)
-    {
-        var text = File.ReadAllText(Path.Combine(NodeScript.Folder(), "..", "..", "docs", "compatibility.md"));
-        return Block().Matches(text).Where(m => m.Groups[1].Value == language).Select(m => m.Groups[2].Value);
-    }
+    private static IEnumerable<string> Examples(string language) => DocumentedCode.Blocks("compatibility.md", language);
 
     // Runs a program in a folder of its own; the files that it must write are looked at.
     private async Task<string> RunAsync(string program, string[] arguments, Action<string>? prepare = null, params string[] pngs)
     {
         using var folder = new TemporaryFolder();
         prepare?.Invoke(folder.Path);
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["KREA_URL"] = platform.Http.BaseAddress!.ToString().TrimEnd('/');
-        start.Environment["KREA_KEY"] = ServingPlatform.Key;
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}.\n{await output}\n{await errors}");
+        var printed = await DocumentedCode.RunAsync(platform, folder.Path, program, arguments);
         foreach (var png in pngs) Calls.PngSize(await File.ReadAllBytesAsync(folder.File(png)));
-        return await output;
+        return printed;
     }
-
-    [GeneratedRegex(@"^```(\w+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KreaPlatform.EndToEnd.Tests.Platform;
 
 namespace KreaPlatform.EndToEnd.Tests.Clients;
 
@@ -13,8 +14,8 @@ public static class NodeScript
     /// <param name="environment">What it is told.</param>
     public static async Task<string[]> RunAsync(string script, string? package, IReadOnlyDictionary<string, string> environment)
     {
-        var clients = Folder();
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "node"))), "Node.js is not installed");
+        var clients = Folder;
+        Assert.SkipUnless(Checkout.HasProgram("node"), "Node.js is not installed");
         Assert.SkipUnless(package is null || Directory.Exists(Path.Combine(clients, Path.GetDirectoryName(script)!, "node_modules", package)), $"the npm package {package} is not installed: npm ci in tests/clients/{Path.GetDirectoryName(script)}");
         var start = new ProcessStartInfo("node", [script]) { WorkingDirectory = clients, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
@@ -34,10 +35,5 @@ public static class NodeScript
     }
 
     /// <summary>The folder <c>tests/clients</c>.</summary>
-    public static string Folder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Directory.Exists(Path.Combine(folder.FullName, "tests", "clients"))) return Path.Combine(folder.FullName, "tests", "clients");
-        throw new DirectoryNotFoundException("tests/clients");
-    }
+    public static string Folder { get; } = Path.Combine(Checkout.Root, "tests", "clients");
 }

@@ -3,13 +3,9 @@ namespace KreaPlatform.EndToEnd.Tests.Platform;
 /// <summary>The example boards of the repository.</summary>
 public static class Examples
 {
-    private static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
-
     /// <summary>The folder of a board.</summary>
-    public static string Board(string name) => Path.Combine(Root, "examples", "boards", name);
+    public static string Board(string name) => Path.Combine(Checkout.Root, "examples", "boards", name);
 
     /// <summary>The file of one of its images, from 0.</summary>
     public static string Picture(string board, int index) => Path.Combine(Board(board), $"{index:00}.webp");
-
-    private static string Find(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "KreaPlatform.sln")) ? folder.FullName : Find(folder.Parent!);
 }
