@@ -33,11 +33,11 @@ public static class AssetRoutes
         if (errors.Count > 0) return Problem.InvalidParameters(errors);
         var page = await assets.ListAsync(context.Caller(), query.After, query.Limit, context.RequestAborted);
         var baseUrl = urls.Of(context.Request);
-        return Json(context, new AssetList([.. page.Items.Select(a => resources.Of(a, baseUrl))], page.NextCursor));
+        return Answers.Json(context, new AssetList([.. page.Items.Select(a => resources.Of(a, baseUrl))], page.NextCursor));
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, string id, AssetService assets, AssetResources resources, PublicUrls urls) =>
-        await assets.FindAsync(context.Caller(), id, context.RequestAborted) is { } asset ? Json(context, resources.Of(asset, urls.Of(context.Request))) : Problem.NoAsset();
+        await assets.FindAsync(context.Caller(), id, context.RequestAborted) is { } asset ? Answers.Json(context, resources.Of(asset, urls.Of(context.Request))) : Problem.NoAsset();
 
     private static async Task<IResult> DeleteAsync(HttpContext context, string id, AssetService assets)
     {
@@ -66,11 +66,5 @@ public static class AssetRoutes
 
         // 3. The answer.
         return StoredFile.Answer(context, stream, asset.Blob, asset.Format, id, left);
-    }
-
-    private static IResult Json<T>(HttpContext context, T value)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(value, PublicJson.Options);
     }
 }

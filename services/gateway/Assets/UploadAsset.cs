@@ -18,8 +18,7 @@ internal sealed class UploadAsset(AssetService assets, AssetResources resources,
 
         var baseUrl = urls.Of(context.Request);
         context.Response.Headers.Location = $"{baseUrl}/v1/assets/{result.Asset.Id}";
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(resources.Of(result.Asset, baseUrl), PublicJson.Options, statusCode: result.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return Answers.Json(context, resources.Of(result.Asset, baseUrl), result.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     private async Task<(AssetResult? Result, Problem? Problem)> FromFormAsync(HttpContext context)

@@ -1,40 +1,22 @@
+using KreaPlatform.ServiceDefaults.Hosting;
+
 namespace KreaPlatform.Gateway.Idempotency;
 
 /// <summary>Keeps the leases of claims while their requests are worked on.</summary>
 public sealed partial class IdempotencyLeases(IdempotencyStore store, TimeProvider clock, ILogger<IdempotencyLeases> logger)
 {
     /// <summary>Renews a claim until the returned keeper is disposed; then no renewal is under way any more.</summary>
-    public IAsyncDisposable Keep(IdempotencyClaim claim) => new Keeper(this, claim);
+    public IAsyncDisposable Keep(IdempotencyClaim claim) => new Renewal(IdempotencyStore.Lease / 3, clock, () => RenewAsync(claim));
 
-    private async Task RenewAsync(IdempotencyClaim claim, CancellationToken end)
+    private async Task RenewAsync(IdempotencyClaim claim)
     {
-        while (true)
+        try
         {
-            await Task.Delay(IdempotencyStore.Lease / 3, clock, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (end.IsCancellationRequested) return;
-            try
-            {
-                await store.RenewAsync(claim);
-            }
-            catch (Exception e)
-            {
-                LogNotRenewed(e, claim.AccountId);
-            }
+            await store.RenewAsync(claim);
         }
-    }
-
-    private sealed class Keeper : IAsyncDisposable
-    {
-        private readonly CancellationTokenSource _end = new();
-        private readonly Task _renewing;
-
-        public Keeper(IdempotencyLeases leases, IdempotencyClaim claim) => _renewing = leases.RenewAsync(claim, _end.Token);
-
-        public async ValueTask DisposeAsync()
+        catch (Exception e)
         {
-            await _end.CancelAsync();
-            await _renewing;
-            _end.Dispose();
+            LogNotRenewed(e, claim.AccountId);
         }
     }
 

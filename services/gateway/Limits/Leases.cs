@@ -1,4 +1,5 @@
 using KreaPlatform.Contracts.Live;
+using KreaPlatform.ServiceDefaults.Hosting;
 using StackExchange.Redis;
 
 namespace KreaPlatform.Gateway.Limits;
@@ -13,6 +14,7 @@ public sealed class Leases(IConnectionMultiplexer redis, TimeProvider clock)
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private readonly TimeProvider _clock = clock;
 
     // By Redis's clock. KEYS[1]: the set; ARGV: member, most members, lifetime in ms.
     private const string Script = """
@@ -29,66 +31,44 @@ public sealed class Leases(IConnectionMultiplexer redis, TimeProvider clock)
     /// <summary>Takes a lease, or null when <paramref name="most"/> are out. Dispose it to give it back.</summary>
     public async Task<IAsyncDisposable?> TryTakeAsync(string account, int most)
     {
-        var lease = new Lease(this, account, Guid.NewGuid().ToString("n"), most);
-        return await lease.HoldAsync() ? lease.Keep() : null;
+        var member = Guid.NewGuid().ToString("n");
+        return await HoldAsync(account, member, most) ? new Lease(this, account, member, most) : null;
+    }
+
+    private async Task<bool> HoldAsync(string account, string member, int most)
+    {
+        try
+        {
+            var reply = await redis.GetDatabase().ScriptEvaluateAsync(Script, [LiveKeys.OpenStreams(account)], [member, most, (long)Lifetime.TotalMilliseconds])
+                .WaitAsync(Patience, _clock);
+            return (int)reply == 1;
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException)
+        {
+            return true;
+        }
+    }
+
+    private async Task GiveBackAsync(string account, string member)
+    {
+        try
+        {
+            await redis.GetDatabase().SortedSetRemoveAsync(LiveKeys.OpenStreams(account), member);
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException)
+        {
+            // It runs out by itself.
+        }
     }
 
     private sealed class Lease(Leases leases, string account, string member, int most) : IAsyncDisposable
     {
-        private readonly CancellationTokenSource _end = new();
-
-        public async Task<bool> HoldAsync()
-        {
-            try
-            {
-                var reply = await leases.Database.ScriptEvaluateAsync(Script, [LiveKeys.OpenStreams(account)], [member, most, (long)Lifetime.TotalMilliseconds])
-                    .WaitAsync(Patience, leases.Clock);
-                return (int)reply == 1;
-            }
-            catch (Exception e) when (e is RedisException or TimeoutException)
-            {
-                return true;
-            }
-        }
-
-        public Lease Keep()
-        {
-            _ = RenewAsync();
-            return this;
-        }
+        private readonly Renewal _renewal = new(Lifetime / 3, leases._clock, () => leases.HoldAsync(account, member, most));
 
         public async ValueTask DisposeAsync()
         {
-            await _end.CancelAsync();
-            try
-            {
-                await leases.Database.SortedSetRemoveAsync(LiveKeys.OpenStreams(account), member);
-            }
-            catch (Exception e) when (e is RedisException or TimeoutException)
-            {
-                // It runs out by itself.
-            }
-            _end.Dispose();
-        }
-
-        private async Task RenewAsync()
-        {
-            var end = _end.Token;
-            try
-            {
-                while (true)
-                {
-                    await Task.Delay(Lifetime / 3, leases.Clock, end);
-                    await HoldAsync();
-                }
-            }
-            catch (OperationCanceledException)
-            {
-                // Given back.
-            }
+            await _renewal.DisposeAsync();
+            await leases.GiveBackAsync(account, member);
         }
     }
-
-    private TimeProvider Clock => clock;
-    private IDatabase Database => redis.GetDatabase();
 }

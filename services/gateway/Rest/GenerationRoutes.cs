@@ -41,7 +41,7 @@ public static class GenerationRoutes
         var page = await jobs.ListAsync(context.Caller(), query.Filter, query.After, query.Limit, cancel);
         var items = new List<GenerationResource>(page.Items.Count);
         foreach (var job in page.Items) items.Add(await resources.OfAsync(job, urls.Of(context.Request), cancel));
-        return Json(context, new PageResource(items, page.NextCursor));
+        return Answers.Json(context, new PageResource(items, page.NextCursor));
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, string id, JobService jobs, JobWatch watch, GenerationResources resources, PublicUrls urls,
@@ -67,7 +67,7 @@ public static class GenerationRoutes
         if (outcome == CancelOutcome.NotFound || await jobs.FindAsync(context.Caller(), id, cancel) is not { } job) return Problem.NoGeneration();
         return outcome == CancelOutcome.AlreadyEnded
             ? new Problem(ProblemKind.AlreadyEnded, $"The generation is {StatusNames.Of(job.Status)}.")
-            : Json(context, await resources.OfAsync(job, urls.Of(context.Request), cancel));
+            : Answers.Json(context, await resources.OfAsync(job, urls.Of(context.Request), cancel));
     }
 
     private static async Task<IResult> DeleteAsync(HttpContext context, string id, JobService jobs, GenerationResources resources, PublicUrls urls)
@@ -75,13 +75,7 @@ public static class GenerationRoutes
         if (!PrefixedId.IsValid(id, IdPrefix.Generation)) return Problem.NoGeneration();
         var cancel = context.RequestAborted;
         return await jobs.DeleteImagesAsync(context.Caller(), id, cancel) is { } job
-            ? Json(context, await resources.OfAsync(job, urls.Of(context.Request), cancel))
+            ? Answers.Json(context, await resources.OfAsync(job, urls.Of(context.Request), cancel))
             : Problem.NoGeneration();
-    }
-
-    private static IResult Json<T>(HttpContext context, T value)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(value, PublicJson.Options);
     }
 }

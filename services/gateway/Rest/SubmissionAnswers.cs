@@ -25,8 +25,7 @@ internal sealed class SubmissionAnswers(JobWatch watch, GenerationResources reso
         }
         context.Response.Announce(models.LifecycleOf(job.Model));
         context.Response.Headers.Location = $"{urls.Of(context.Request)}/v1/generations/{job.Id}";
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(await resources.OfAsync(job, urls.Of(context.Request), cancel), PublicJson.Options,
-            statusCode: job.Status.HasEnded() ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
+        return Answers.Json(context, await resources.OfAsync(job, urls.Of(context.Request), cancel),
+            job.Status.HasEnded() ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
     }
 }

@@ -35,7 +35,7 @@ public static class StyleRoutes
         draft.Given.UnionWith(given);
         if (await styles.CreateAsync(context.Caller(), draft, context.Claim(), errors, cancel) is not { } style) return Problem.InvalidFields(errors.Items);
         context.Response.Headers.Location = $"{urls.Of(context.Request)}/v1/styles/{style.Id}";
-        return Json(context, resources.Of(style, context.Caller(), urls.Of(context.Request)), StatusCodes.Status201Created);
+        return Answers.Json(context, resources.Of(style, context.Caller(), urls.Of(context.Request)), StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, StyleService styles, StyleResources resources, PublicUrls urls)
@@ -46,12 +46,12 @@ public static class StyleRoutes
         if (errors.Count > 0) return Problem.InvalidParameters(errors);
         var page = await styles.ListAsync(context.Caller(), shared, query.After, query.Limit, context.RequestAborted);
         var baseUrl = urls.Of(context.Request);
-        return Json(context, new StyleList([.. page.Items.Select(s => resources.Of(s, context.Caller(), baseUrl))], page.NextCursor));
+        return Answers.Json(context, new StyleList([.. page.Items.Select(s => resources.Of(s, context.Caller(), baseUrl))], page.NextCursor));
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, string id, StyleService styles, StyleResources resources, PublicUrls urls) =>
         await styles.FindAsync(context.Caller(), id, context.RequestAborted) is { } style
-            ? Json(context, resources.Of(style, context.Caller(), urls.Of(context.Request)))
+            ? Answers.Json(context, resources.Of(style, context.Caller(), urls.Of(context.Request)))
             : Problem.NoStyle();
 
     private static async Task<IResult> UpdateAsync(HttpContext context, string id, StyleService styles, StyleResources resources, PublicUrls urls, IOptions<EdgeOptions> options)
@@ -62,15 +62,9 @@ public static class StyleRoutes
         if (problem is not null) return problem;
         var style = await styles.UpdateAsync(context.Caller(), id, draft, errors, cancel);
         if (!errors.IsEmpty) return Problem.InvalidFields(errors.Items);
-        return style is null ? Problem.NoStyle() : Json(context, resources.Of(style, context.Caller(), urls.Of(context.Request)));
+        return style is null ? Problem.NoStyle() : Answers.Json(context, resources.Of(style, context.Caller(), urls.Of(context.Request)));
     }
 
     private static async Task<IResult> DeleteAsync(HttpContext context, string id, StyleService styles) =>
         await styles.DeleteAsync(context.Caller(), id, context.RequestAborted) ? Results.NoContent() : Problem.NoStyle();
-
-    private static IResult Json<T>(HttpContext context, T value, int status = StatusCodes.Status200OK)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(value, PublicJson.Options, statusCode: status);
-    }
 }

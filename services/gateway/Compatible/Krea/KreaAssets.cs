@@ -29,7 +29,7 @@ internal sealed class KreaAssets(AssetService assets, AssetResources resources, 
         var query = PageQuery.Read(context.Request.Query, IdPrefix.Asset, errors);
         if (errors.Count > 0) return Problem.InvalidParameters(errors);
         var page = await assets.ListAsync(context.Caller(), query.After, query.Limit, context.RequestAborted);
-        return KreaJobs.Answer(context, new KreaPage<KreaAsset>([.. page.Items.Select(a => Show(context, a))], page.NextCursor));
+        return Answers.Json(context, new KreaPage<KreaAsset>([.. page.Items.Select(a => Show(context, a))], page.NextCursor));
     }
 
     /// <summary><c>GET /assets/{id}</c>.</summary>
@@ -51,7 +51,7 @@ internal sealed class KreaAssets(AssetService assets, AssetResources resources, 
         };
     }
 
-    private IResult Answer(HttpContext context, Asset asset) => KreaJobs.Answer(context, Show(context, asset));
+    private IResult Answer(HttpContext context, Asset asset) => Answers.Json(context, Show(context, asset));
 
     private KreaAsset Show(HttpContext context, Asset asset) => KreaAsset.Of(resources.Of(asset, urls.Of(context.Request)));
 }

@@ -37,6 +37,6 @@ internal sealed class KreaGenerate(GenerationSubmission submission, KreaJobs job
 
         // 4.
         context.Response.Announce(models.LifecycleOf(model));
-        return KreaJobs.Answer(context, await jobs.ShowAsync(context, accepted.Job));
+        return Answers.Json(context, await jobs.ShowAsync(context, accepted.Job));
     }
 }

@@ -13,23 +13,23 @@ internal sealed class KreaJobs(JobService jobs, GenerationResources resources, P
     {
         var query = KreaListQuery.Read(context.Request.Query, out var errors);
         if (errors.Count > 0) return Problem.InvalidParameters(errors);
-        if (!query.HasImages) return Answer(context, new KreaPage<KreaJob>([], null));
+        if (!query.HasImages) return Answers.Json(context, new KreaPage<KreaJob>([], null));
         var page = await jobs.ListAsync(context.Caller(), query.Filter, after: null, query.Limit, context.RequestAborted);
         var items = new List<KreaJob>(page.Items.Count);
         foreach (var job in page.Items) items.Add(await ShowAsync(context, job));
-        return Answer(context, new KreaPage<KreaJob>(items, page.NextCursor is null ? null : KreaListQuery.CursorAfter(page.Items[^1].CreatedAt)));
+        return Answers.Json(context, new KreaPage<KreaJob>(items, page.NextCursor is null ? null : KreaListQuery.CursorAfter(page.Items[^1].CreatedAt)));
     }
 
     /// <summary><c>GET /jobs/{id}</c>.</summary>
     public async Task<IResult> ReadAsync(HttpContext context, string id) =>
         KreaIds.Parse(id, IdPrefix.Generation) is { } own && await jobs.FindAsync(context.Caller(), own, context.RequestAborted) is { } job
-            ? Answer(context, await ShowAsync(context, job))
+            ? Answers.Json(context, await ShowAsync(context, job))
             : NoJob();
 
     /// <summary><c>DELETE /jobs/{id}</c>: cancels a job that is open, and removes the images of one that has ended.</summary>
     public async Task<IResult> DeleteAsync(HttpContext context, string id) =>
         KreaIds.Parse(id, IdPrefix.Generation) is { } own && await jobs.DeleteImagesAsync(context.Caller(), own, context.RequestAborted) is { } job
-            ? Answer(context, new KreaDeletedJob(KreaIds.Of(job.Id, IdPrefix.Generation)))
+            ? Answers.Json(context, new KreaDeletedJob(KreaIds.Of(job.Id, IdPrefix.Generation)))
             : NoJob();
 
     /// <summary>A job in Krea's form, with links for whoever sent the request.</summary>
@@ -37,13 +37,6 @@ internal sealed class KreaJobs(JobService jobs, GenerationResources resources, P
     {
         var shown = await resources.OfAsync(job, urls.Of(context.Request), context.RequestAborted);
         return KreaJob.Of(job, [.. shown.Images.Select(i => i.Url).OfType<string>()], shown.Progress is not null);
-    }
-
-    /// <summary>An answer that nobody keeps: states and links change.</summary>
-    public static IResult Answer<T>(HttpContext context, T value)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(value, PublicJson.Options);
     }
 
     private static Problem NoJob() => new(ProblemKind.NotFound, "There is no job of that id in your account.");

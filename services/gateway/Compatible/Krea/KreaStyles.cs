@@ -35,7 +35,7 @@ internal sealed class KreaStyles(StyleService styles, StyleResources resources, 
 
     /// <summary><c>GET /styles/{id}</c>.</summary>
     public async Task<IResult> ReadAsync(HttpContext context, string id) => await FindAsync(context, [id]) is [var style]
-        ? KreaJobs.Answer(context, Show(context, style))
+        ? Answers.Json(context, Show(context, style))
         : new Problem(ProblemKind.NotFound, "There is no style of that id that you may use.");
 
     private async Task<List<Style>> FindAsync(HttpContext context, IReadOnlyList<string> ids)
@@ -47,7 +47,7 @@ internal sealed class KreaStyles(StyleService styles, StyleResources resources, 
     }
 
     private IResult Answer(HttpContext context, IReadOnlyList<Style> found, string? next) =>
-        KreaJobs.Answer(context, new KreaPage<KreaStyle>([.. found.Select(s => Show(context, s))], next));
+        Answers.Json(context, new KreaPage<KreaStyle>([.. found.Select(s => Show(context, s))], next));
 
     private KreaStyle Show(HttpContext context, Style style) => KreaStyle.Of(resources.Of(style, context.Caller(), urls.Of(context.Request)),
         [.. models.All.Where(m => m.References is not null).Select(m => m.Id)]);

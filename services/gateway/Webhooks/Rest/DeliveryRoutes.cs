@@ -31,19 +31,19 @@ internal static class DeliveryRoutes
         var more = found.Count > query.Limit;
         if (more) found.RemoveAt(query.Limit);
         var next = more ? new PageCursor(found[^1].OccurredAt, found[^1].Id).ToString() : null;
-        return WebhookRoutes.Json(context, new DeliveryPage([.. found.Select(DeliveryResource.Of)], next));
+        return Answers.Json(context, new DeliveryPage([.. found.Select(DeliveryResource.Of)], next));
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, string id, string delivery, DeliveryService deliveries) =>
         await deliveries.FindAsync(context.Caller(), id, delivery, context.RequestAborted) is { } found
-            ? WebhookRoutes.Json(context, DeliveryResource.Of(found))
+            ? Answers.Json(context, DeliveryResource.Of(found))
             : NoDelivery;
 
     private static async Task<IResult> ReplayOneAsync(HttpContext context, string id, string delivery, WebhookService webhooks, DeliveryService deliveries)
     {
         if (await RefuseAsync(context, id, webhooks) is { } problem) return problem;
         return await deliveries.ReplayAsync(context.Caller(), id, delivery, context.RequestAborted) is { } replayed
-            ? WebhookRoutes.Json(context, DeliveryResource.Of(replayed), StatusCodes.Status202Accepted)
+            ? Answers.Json(context, DeliveryResource.Of(replayed), StatusCodes.Status202Accepted)
             : NoDelivery;
     }
 
@@ -57,7 +57,7 @@ internal static class DeliveryRoutes
         var (from, to, statuses) = WebhookRules.Range(draft, clock.GetUtcNow(), errors);
         if (!errors.IsEmpty) return Problem.InvalidFields(errors.Items);
         return await deliveries.ReplayAsync(context.Caller(), id, from, to, statuses, context.RequestAborted) is { } count
-            ? WebhookRoutes.Json(context, new ReplayResource(count), StatusCodes.Status202Accepted)
+            ? Answers.Json(context, new ReplayResource(count), StatusCodes.Status202Accepted)
             : WebhookRoutes.NoWebhook;
     }
 

@@ -38,18 +38,18 @@ internal static class WebhookRoutes
         if (await webhooks.CreateAsync(context.Caller(), spec!, context.Claim(), context.RequestAborted) is not var (endpoint, secret))
             return new Problem(ProblemKind.LimitReached, $"An account has at most {options.Value.MostEndpoints} webhooks: delete one first.");
         context.Response.Headers.Location = $"{publicUrls.Of(context.Request)}/v1/webhooks/{endpoint.Id}";
-        return Json(context, WebhookResource.Of(endpoint, options.Value, clock.GetUtcNow(), secret), StatusCodes.Status201Created);
+        return Answers.Json(context, WebhookResource.Of(endpoint, options.Value, clock.GetUtcNow(), secret), StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, WebhookService webhooks, IOptions<WebhooksOptions> options, TimeProvider clock)
     {
         var endpoints = await webhooks.ListAsync(context.Caller(), context.RequestAborted);
-        return Json(context, new WebhookList([.. endpoints.Select(e => WebhookResource.Of(e, options.Value, clock.GetUtcNow()))]));
+        return Answers.Json(context, new WebhookList([.. endpoints.Select(e => WebhookResource.Of(e, options.Value, clock.GetUtcNow()))]));
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, string id, WebhookService webhooks, IOptions<WebhooksOptions> options, TimeProvider clock) =>
         await webhooks.FindAsync(context.Caller(), id, context.RequestAborted) is { } endpoint
-            ? Json(context, WebhookResource.Of(endpoint, options.Value, clock.GetUtcNow()))
+            ? Answers.Json(context, WebhookResource.Of(endpoint, options.Value, clock.GetUtcNow()))
             : NoWebhook;
 
     private static async Task<IResult> UpdateAsync(HttpContext context, string id, WebhookService webhooks, WebhookUrls urls,
@@ -62,7 +62,7 @@ internal static class WebhookRoutes
         if (known.Kind == EndpointKind.Generation && (spec!.Url is not null || spec.Events is not null))
             return Problem.InvalidFields([FieldError.At(spec.Url is not null ? "/url" : "/events", FieldErrorCode.Conflict, "is what generations say, for a webhook of kind 'generation'")]);
         return await webhooks.UpdateAsync(context.Caller(), id, spec!, cancel) is { } endpoint
-            ? Json(context, WebhookResource.Of(endpoint, options.Value, clock.GetUtcNow()))
+            ? Answers.Json(context, WebhookResource.Of(endpoint, options.Value, clock.GetUtcNow()))
             : NoWebhook;
     }
 
@@ -81,7 +81,7 @@ internal static class WebhookRoutes
         var overlap = WebhookRules.Overlap(draft, errors);
         if (!errors.IsEmpty) return Problem.InvalidFields(errors.Items);
         return await webhooks.RotateAsync(context.Caller(), id, overlap, context.RequestAborted) is var (endpoint, secret)
-            ? Json(context, WebhookResource.Of(endpoint, options.Value, clock.GetUtcNow(), secret))
+            ? Answers.Json(context, WebhookResource.Of(endpoint, options.Value, clock.GetUtcNow(), secret))
             : NoWebhook;
     }
 
@@ -89,7 +89,7 @@ internal static class WebhookRoutes
     {
         var data = JsonSerializer.Serialize(new TestData(id, "This is a test: nothing was made."), PublicJson.Options);
         return await webhooks.TestAsync(context.Caller(), id, data, context.RequestAborted) is { } delivery
-            ? Json(context, DeliveryResource.Of(delivery), StatusCodes.Status202Accepted)
+            ? Answers.Json(context, DeliveryResource.Of(delivery), StatusCodes.Status202Accepted)
             : NoWebhook;
     }
 
@@ -101,12 +101,5 @@ internal static class WebhookRoutes
         var spec = WebhookRules.Endpoint(draft, isNew, errors);
         if (spec.Url is { } url) await urls.CheckAsync(url, "/url", errors, context.RequestAborted);
         return errors.IsEmpty ? (spec, null) : (null, Problem.InvalidFields(errors.Items));
-    }
-
-    /// <summary>An answer that nobody keeps.</summary>
-    public static IResult Json<T>(HttpContext context, T value, int status = StatusCodes.Status200OK)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(value, PublicJson.Options, statusCode: status);
     }
 }
